@@ -1,0 +1,18 @@
+import ipaddr from "ipaddr.js";
+
+/** The address as the log keeps it: IPv4 without its IPv6 wrapping, no zone. */
+export function plainAddress(raw: string): string | undefined {
+  const withoutZone = raw
+    .trim()
+    .replace(/^\[|\]$/g, "")
+    .replace(/%.*$/, "");
+  return ipaddr.isValid(withoutZone) ? ipaddr.process(withoutZone).toString() : undefined;
+}
+
+/** What a rate counts: one IPv4 address, or a whole IPv6 /64, which is what one subscriber gets. */
+export function addressGroup(address: string): string {
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === "ipv4") return parsed.toString();
+  const network = parsed.toByteArray().slice(0, 8);
+  return `${Buffer.from(network).toString("hex")}/64`;
+}

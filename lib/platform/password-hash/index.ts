@@ -1,0 +1,62 @@
+import { createHmac } from "node:crypto";
+import { environment } from "../environment";
+import { allKeys, currentKey, type Key } from "../keys";
+import { bcryptHash, bcryptMatches } from "./pool";
+
+export { HashQueueFull, hashQueueDepth } from "./pool";
+
+/**
+ * A stored value is `s1:<key id>:<bcrypt>`: HMAC-SHA-256 first, so that bcrypt's 72 bytes and its
+ * stop at NUL are no trap and a stolen table is useless without the secret. A bare `$2…` value was
+ * imported from another system and holds bcrypt of the password itself.
+ */
+const SCHEME = "s1";
+
+const prepare = (password: string, key: Key): string =>
+  createHmac("sha256", key.bytes).update(password.normalize("NFC"), "utf8").digest("base64");
+
+export async function hashPassword(password: string): Promise<string> {
+  const key = currentKey("password");
+  const bcrypt = await bcryptHash(prepare(password, key), environment().PASSWORD_COST);
+  return `${SCHEME}:${key.id}:${bcrypt}`;
+}
+
+function parse(stored: string): { bcrypt: string; keyId?: string } {
+  if (stored.startsWith("$2")) return { bcrypt: stored };
+  const [scheme, keyId, bcrypt] = stored.split(":");
+  if (scheme !== SCHEME || !bcrypt) throw new Error("A stored password has an unknown scheme.");
+  return { bcrypt, keyId };
+}
+
+const dummies = new Map<number, Promise<string>>();
+
+/** A hash nobody's password matches, of today's cost, for accounts that do not exist or have none. */
+function dummyHash(): Promise<string> {
+  const cost = environment().PASSWORD_COST;
+  const known = dummies.get(cost);
+  if (known) return known;
+  const made = hashPassword(crypto.randomUUID());
+  dummies.set(cost, made);
+  made.catch(() => dummies.delete(cost));
+  return made;
+}
+
+/** To be called at start, so that the first unknown visitor does not wait for two hashes. */
+export const warmPasswordHashing = async (): Promise<void> => void (await dummyHash());
+
+/** Does the same work whether or not there is a password to compare with. */
+export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
+  const { bcrypt, keyId } = parse(stored ?? (await dummyHash()));
+  if (keyId === undefined) return bcryptMatches(password.normalize("NFC"), bcrypt);
+  const key = allKeys("password").find((candidate) => candidate.id === keyId);
+  if (!key) throw new Error("A password was hashed with a secret that is no longer configured.");
+  const matches = await bcryptMatches(prepare(password, key), bcrypt);
+  return matches && stored !== null;
+}
+
+/** True when the value was made with other parameters than today's. */
+export function needsRehash(stored: string): boolean {
+  const { bcrypt, keyId } = parse(stored);
+  const cost = Number(bcrypt.split("$")[2]);
+  return keyId !== currentKey("password").id || cost !== environment().PASSWORD_COST;
+}

@@ -1,0 +1,57 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { databasePool } from "./database";
+import { keyedDigest } from "./digest";
+
+export type Rate = { name: string; points: number; windowSeconds: number; blockSeconds?: number };
+
+export type Standing = { uses: number; blocked: boolean; retryAfterSeconds: number };
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+function limiterFor(rate: Rate): RateLimiterPostgres {
+  const known = limiters.get(rate.name);
+  if (known) return known;
+  const limiter = new RateLimiterPostgres({
+    storeClient: databasePool(),
+    storeType: "pool",
+    tableName: "rate_limit",
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: rate.name,
+    points: rate.points,
+    duration: rate.windowSeconds,
+    blockDuration: rate.blockSeconds ?? 0,
+  });
+  limiters.set(rate.name, limiter);
+  return limiter;
+}
+
+/** Keys may hold addresses and e-mail; what is stored is a keyed digest. */
+const storedKey = (key: string): string => keyedDigest("limit-key", key).toString("base64url");
+
+function standing(rate: Rate, result: RateLimiterRes | null): Standing {
+  const uses = result?.consumedPoints ?? 0;
+  const seconds = Math.ceil((result?.msBeforeNext ?? 0) / 1000);
+  return { uses, blocked: uses > rate.points, retryAfterSeconds: Math.max(1, seconds) };
+}
+
+/**
+ * Counts one use, atomically across instances; blocked from the first use that is one too many.
+ * When the counter cannot be read this throws: a limit that cannot be checked refuses.
+ */
+export async function countUse(rate: Rate, key: string): Promise<Standing> {
+  try {
+    return standing(rate, await limiterFor(rate).consume(storedKey(key)));
+  } catch (rejection) {
+    if (rejection instanceof RateLimiterRes) return standing(rate, rejection);
+    throw rejection;
+  }
+}
+
+/** Where a key stands, without counting. */
+export const standingOf = async (rate: Rate, key: string): Promise<Standing> =>
+  standing(rate, await limiterFor(rate).get(storedKey(key)));
+
+export async function forgetUses(rate: Rate, key: string): Promise<void> {
+  await limiterFor(rate).delete(storedKey(key));
+}

@@ -1,0 +1,42 @@
+import { limits } from "./limits";
+import type { Rate } from "./rate-limit";
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Every counted door. The name is part of the stored key. */
+export const rates = {
+  signInAddress: {
+    name: "sign-in",
+    points: limits.signInsPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
+  registerAddress: {
+    name: "register",
+    points: limits.registrationsPerAddressPerHour,
+    windowSeconds: HOUR,
+  },
+  verifyAddress: {
+    name: "verify",
+    points: limits.verificationsPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
+  setupAddress: {
+    name: "setup",
+    points: limits.setupTriesPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
+  reportAddress: {
+    name: "report",
+    points: limits.reportsPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
+  mailRecipient: { name: "mail", points: limits.mailsPerUserPerHour, windowSeconds: HOUR },
+  /** Blocked with the failure that reaches the limit, not with the one after it. */
+  passwordFailures: {
+    name: "password",
+    points: limits.signInFailures - 1,
+    windowSeconds: limits.signInFailureWindowMinutes * MINUTE,
+    blockSeconds: limits.signInLockMinutes * MINUTE,
+  },
+} as const satisfies Record<string, Rate>;
