@@ -1,0 +1,40 @@
+import type { RequestContext } from "@/lib/audit/context";
+import { record } from "@/lib/audit/record";
+import { now } from "@/lib/platform/clock";
+import type { Transaction } from "@/lib/platform/database";
+import { digest } from "@/lib/platform/digest";
+import { randomToken } from "@/lib/platform/random";
+
+export type RecognisedDevice = {
+  id: string;
+  /** For the browser's own cookie; the same one for every account used in this browser. */
+  browserToken: string;
+  isNew: boolean;
+  /** The first device this account has ever had. */
+  isFirst: boolean;
+};
+
+/** Finds or adds the browser among the devices of this person, who has just signed in on it. */
+export async function recogniseDevice(
+  tx: Transaction,
+  userId: string,
+  context: RequestContext,
+): Promise<RecognisedDevice> {
+  const browserToken = context.browserToken ?? randomToken();
+  const browserDigest = digest(browserToken);
+  const { userAgent } = context;
+  const known = await tx.device.updateManyAndReturn({
+    where: { userId, browserDigest },
+    data: { lastSeenAt: now(), userAgent },
+    select: { id: true },
+  });
+  if (known[0]) return { id: known[0].id, browserToken, isNew: false, isFirst: false };
+
+  const isFirst = (await tx.device.findFirst({ where: { userId }, select: { id: true } })) === null;
+  const { id } = await tx.device.create({
+    data: { userId, browserDigest, userAgent, lastSeenAt: now() },
+    select: { id: true },
+  });
+  await record(tx, context, { type: "device.added", actorId: userId, subjectId: userId });
+  return { id, browserToken, isNew: true, isFirst };
+}

@@ -1,0 +1,37 @@
+import type { TaskList } from "graphile-worker";
+import { queueSending, SEND_MESSAGE } from "@/lib/outbox/jobs";
+import { sendMessage, waitingMessages } from "@/lib/outbox/send";
+import { database } from "@/lib/platform/database";
+import { type Schedule, startJobs } from "@/lib/platform/jobs";
+import { log } from "@/lib/platform/log";
+import { mailIsConfigured } from "@/lib/platform/mail";
+import { cleanUp } from "./clean-up";
+
+const RETRY_MILLISECONDS = 5_000;
+
+const tasks: TaskList = {
+  [SEND_MESSAGE]: async (payload) => {
+    const { messageId } = payload as { messageId: string };
+    await sendMessage(database(), messageId);
+  },
+  send_waiting_messages: async () => {
+    if (!mailIsConfigured()) return;
+    for (const { id } of await waitingMessages(database())) await queueSending(database(), id);
+  },
+  clean_up: () => cleanUp(database()),
+};
+
+const schedule: Schedule[] = [
+  { task: "send_waiting_messages", match: "* * * * *" },
+  { task: "clean_up", match: "7 * * * *" },
+];
+
+/** Keeps trying while the database is away: the pages say so themselves, and jobs can wait. */
+export async function runJobs(): Promise<void> {
+  try {
+    await startJobs(tasks, schedule);
+  } catch (error) {
+    log.warn({ message: String(error) }, "jobs could not start yet");
+    setTimeout(runJobs, RETRY_MILLISECONDS).unref();
+  }
+}

@@ -1,0 +1,14 @@
+import type { Database, Transaction } from "@/lib/platform/database";
+import { limits } from "@/lib/platform/limits";
+
+/** The name that `lib/jobs` binds to `sendMessage`. */
+export const SEND_MESSAGE = "send_message";
+
+export async function queueSending(tx: Transaction | Database, messageId: string): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(
+    ${SEND_MESSAGE},
+    json_build_object('messageId', ${messageId}::text),
+    job_key => ${`${SEND_MESSAGE}:${messageId}`},
+    max_attempts => ${limits.mailTries}::int
+  )`;
+}

@@ -1,0 +1,27 @@
+import type { Database } from "@/lib/platform/database";
+import type { OutboxMessage } from "@/lib/platform/database/generated/client";
+import { openEnvelope } from "./envelope";
+
+const PAGE_ROWS = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export type ListedMessage = Omit<OutboxMessage, "envelope"> & { text: string | null };
+
+export type MessagePage = { messages: ListedMessage[]; nextCursor: string | null };
+
+/** Newest first: ids sort by time. What was sent has no text any more. */
+export async function listMessages(db: Database, cursor?: string): Promise<MessagePage> {
+  const rows = await db.outboxMessage.findMany({
+    where: cursor && UUID.test(cursor) ? { id: { lt: cursor } } : {},
+    orderBy: { id: "desc" },
+    take: PAGE_ROWS + 1,
+  });
+  const shown = rows.slice(0, PAGE_ROWS);
+  return {
+    messages: shown.map(({ envelope, ...row }) => ({
+      ...row,
+      text: openEnvelope({ id: row.id, envelope })?.text ?? null,
+    })),
+    nextCursor: rows.length > PAGE_ROWS ? (shown.at(-1)?.id ?? null) : null,
+  };
+}

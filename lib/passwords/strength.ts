@@ -1,0 +1,15 @@
+import { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
+
+const common = new Set<string>(dictionary["passwords-common"]);
+const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+
+/** A common password stays common with digits and signs put around it. */
+const core = (password: string): string =>
+  password.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+
+export const isCommon = (password: string): boolean =>
+  common.has(password.toLowerCase()) || common.has(core(password));
+
+/** 0 (guessed at once) to 4. */
+export const strength = (password: string): number => estimator.check(password).score;

@@ -1,0 +1,26 @@
+import type { RequestContext } from "@/lib/audit/context";
+import type { Database } from "@/lib/platform/database";
+import type { VerifiedEmail } from "@/lib/users/verify-email";
+import { completeSignIn, type SignedIn } from "./complete-sign-in";
+
+/** A sign-in that waits for the address to be verified; sealed in the browser's cookie. */
+export type WaitingSignIn = { email: string; mailTokenId: string; remember: boolean };
+
+/**
+ * Goes on with the sign-in this browser began, if the mail that was confirmed is the one that holds
+ * the password proved here. Otherwise nobody is signed in: the address is verified, no more.
+ */
+export async function continueSignIn(
+  db: Database,
+  waiting: WaitingSignIn | null,
+  verified: VerifiedEmail,
+  context: RequestContext,
+): Promise<SignedIn | null> {
+  if (waiting?.mailTokenId !== verified.mailTokenId) return null;
+  const signedIn = await completeSignIn(
+    db,
+    { userId: verified.userId, methods: ["pwd"], remember: waiting.remember },
+    context,
+  );
+  return signedIn.ok ? signedIn : null;
+}

@@ -1,0 +1,38 @@
+import { limits } from "@/lib/platform/limits";
+import type { Failure } from "@/lib/platform/outcome";
+import { failure } from "@/lib/platform/outcome";
+import { countUse, forgetUses, standingOf } from "@/lib/platform/rate-limit";
+import { rates } from "@/lib/platform/rates";
+
+/**
+ * Whose wrong passwords count together. A browser that has signed in to the account before has an
+ * allowance of its own: strangers cannot lock it out, and it cannot lock out others. Everybody else
+ * shares one per submitted address, whether or not an account has it.
+ */
+export const allowanceKey = (emailNormalized: string, knownDeviceId?: string): string =>
+  knownDeviceId ? `device ${knownDeviceId}` : `address ${emailNormalized}`;
+
+export async function lockedOut(key: string): Promise<Failure<"RATE_LIMITED"> | null> {
+  const standing = await standingOf(rates.passwordFailures, key);
+  return standing.blocked
+    ? failure("RATE_LIMITED", { retryAfterSeconds: standing.retryAfterSeconds })
+    : null;
+}
+
+/** Says how the failure is answered: the one that reaches the limit locks, the ones after it are told. */
+export async function countFailure(
+  key: string,
+): Promise<{ answer: Failure<"INVALID_CREDENTIALS" | "RATE_LIMITED">; locks: boolean }> {
+  const standing = await countUse(rates.passwordFailures, key);
+  if (standing.uses > limits.signInFailures) {
+    const { retryAfterSeconds } = standing;
+    return { answer: failure("RATE_LIMITED", { retryAfterSeconds }), locks: false };
+  }
+  return {
+    answer: failure("INVALID_CREDENTIALS"),
+    locks: standing.uses === limits.signInFailures,
+  };
+}
+
+export const forgetFailures = (key: string): Promise<void> =>
+  forgetUses(rates.passwordFailures, key);

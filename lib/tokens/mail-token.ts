@@ -1,0 +1,80 @@
+import { now } from "@/lib/platform/clock";
+import type { Transaction } from "@/lib/platform/database";
+import type { MailToken } from "@/lib/platform/database/generated/client";
+import type { MailTokenPurpose } from "@/lib/platform/database/generated/enums";
+import { digest, keyedDigest, sameDigest } from "@/lib/platform/digest";
+import { limits } from "@/lib/platform/limits";
+import { randomCode, randomToken } from "@/lib/platform/random";
+
+export type NewMailToken = {
+  purpose: MailTokenPurpose;
+  userId?: string;
+  expiresAt: Date;
+  pendingName?: string;
+  pendingHash?: string;
+};
+
+/** The code is bound to what it is for and whose it is: it opens nothing else. */
+const codeDigest = (purpose: MailTokenPurpose, userId: string, code: string) =>
+  keyedDigest("mail-code", purpose, userId, code);
+
+/** Makes a one-time link and a code for the same thing. Only their digests are kept. */
+export async function issueMailToken(tx: Transaction, token: NewMailToken) {
+  const secret = randomToken();
+  const code = randomCode();
+  const { id } = await tx.mailToken.create({
+    data: {
+      ...token,
+      tokenDigest: digest(secret),
+      codeDigest: token.userId ? codeDigest(token.purpose, token.userId, code) : null,
+    },
+    select: { id: true },
+  });
+  return { id, secret, code };
+}
+
+/** Claims the token: of any number of simultaneous callers, one gets the row. */
+export async function claimByLink(
+  tx: Transaction,
+  purpose: MailTokenPurpose,
+  secret: string,
+): Promise<MailToken | null> {
+  const [row] = await tx.mailToken.updateManyAndReturn({
+    where: live({ purpose, tokenDigest: digest(secret) }),
+    data: { consumedAt: now() },
+  });
+  return row ?? null;
+}
+
+/**
+ * Counts the try on every live mail of this person first, and compares after: however many guesses
+ * arrive at once, no mail sees more of them than its limit.
+ */
+export async function claimByCode(
+  tx: Transaction,
+  purpose: MailTokenPurpose,
+  userId: string,
+  code: string,
+): Promise<MailToken | null> {
+  const tried = await tx.mailToken.updateManyAndReturn({
+    where: live({ purpose, userId }),
+    data: { wrongCodes: { increment: 1 } },
+  });
+  const expected = codeDigest(purpose, userId, code);
+  const match = tried.find((row) => row.codeDigest && sameDigest(row.codeDigest, expected));
+  if (!match) return null;
+  const { count } = await tx.mailToken.updateMany({
+    where: { id: match.id, consumedAt: null },
+    data: { consumedAt: now() },
+  });
+  return count === 1 ? match : null;
+}
+
+function live<Where extends object>(where: Where) {
+  return {
+    ...where,
+    consumedAt: null,
+    expiresAt: { gt: now() },
+    wrongCodes: { lt: limits.wrongCodesPerMail },
+  };
+}
