@@ -1,0 +1,17 @@
+import type { Messages } from "@/lib/messages";
+
+type PageName = keyof Messages["shell"]["pages"];
+
+type SignedInPage = { name: PageName; href: string; section: "account" | "admin" };
+
+/** Every page the navigation leads to. A new page is one more row, and its word in the catalogue. */
+const signedInPages: SignedInPage[] = [
+  { name: "overview", href: "/account", section: "account" },
+  { name: "messages", href: "/admin/messages", section: "admin" },
+];
+
+export function pagesFor({ isAdmin }: { isAdmin: boolean }): SignedInPage[] {
+  return signedInPages.filter(({ section }) => section === "account" || isAdmin);
+}
+
+export type { PageName, SignedInPage };

@@ -1,0 +1,3 @@
+export function HiddenField({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} defaultValue={value} />;
+}

@@ -1,0 +1,29 @@
+const drawings = {
+  alert: "M8 5v3.5M8 11h.01M8 14.25a6.25 6.25 0 1 0 0-12.5 6.25 6.25 0 0 0 0 12.5Z",
+  check: "m3 8.5 3.25 3.25L13 5",
+  good: "m5.25 8.25 2 2 3.5-4M8 14.25a6.25 6.25 0 1 0 0-12.5 6.25 6.25 0 0 0 0 12.5Z",
+  info: "M8 11V7.5M8 5h.01M8 14.25a6.25 6.25 0 1 0 0-12.5 6.25 6.25 0 0 0 0 12.5Z",
+  menu: "M2.5 5h11M2.5 11h11",
+  next: "m6 3.5 4.5 4.5L6 12.5",
+  todo: "M8 14.25a6.25 6.25 0 1 0 0-12.5 6.25 6.25 0 0 0 0 12.5Z",
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+/** Always beside words that say the same, so it is silent to a screen reader. */
+export function Icon({ name, className = "" }: { name: IconName; className?: string }) {
+  return (
+    <svg
+      className={`size-4 shrink-0 ${className}`}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={drawings[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,16 @@
+import { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
+
+// The lists the server judges by, so that the meter and the answer agree.
+const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+
+type Strength = { score: 0 | 1 | 2 | 3 | 4; advice: string | null };
+
+/** The estimator's cost grows with length, and what is this long is strong anyway. */
+const charactersLookedAt = 64;
+
+/** `known` are words an attacker would try first: the person's own name and address. */
+export function strengthOf(password: string, known: string[]): Strength {
+  const { score, feedback } = estimator.check(password.slice(0, charactersLookedAt), known);
+  return { score, advice: feedback.warning ?? feedback.suggestions[0] ?? null };
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Button, type ButtonTone } from "./button";
+import { useActionForm } from "./form-context";
+import { Spinner } from "./spinner";
+
+type SubmitButtonProps = {
+  label: string;
+  tone?: ButtonTone;
+  /** For a form with a second button: posted as `intent`, and only the server checks what was typed. */
+  intent?: string;
+};
+
+/** Stays focusable while it works; the form itself refuses to be sent twice. */
+export function SubmitButton({ label, tone, intent }: SubmitButtonProps) {
+  const { pending } = useActionForm();
+  return (
+    <Button
+      wide
+      tone={tone}
+      aria-disabled={pending || undefined}
+      {...(intent && { name: "intent", value: intent, formNoValidate: true })}
+    >
+      {label}
+      {pending && !intent && <Spinner />}
+    </Button>
+  );
+}

@@ -1,0 +1,8 @@
+import { type ErrorWords, errors as en } from "./en-errors";
+
+const catalogues: Record<string, ErrorWords> = { en };
+
+/** The words of an error page, without the rest of the catalogue. */
+export function errorWordsFor(locale: string): ErrorWords {
+  return catalogues[locale] ?? en;
+}

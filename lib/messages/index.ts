@@ -1,0 +1,13 @@
+import { defaultLocale } from "./default-locale";
+import { en, type Messages } from "./en";
+
+export { defaultLocale } from "./default-locale";
+export type { Messages } from "./en";
+
+const catalogues: Record<string, Messages> = { en };
+
+/** The catalogue for a locale such as `de-AT`: its own, else its language's, else English. */
+export function messagesFor(locale: string = defaultLocale): Messages {
+  const language = locale.split("-")[0] ?? defaultLocale;
+  return catalogues[locale] ?? catalogues[language] ?? en;
+}

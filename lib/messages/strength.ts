@@ -1,0 +1,8 @@
+export type StrengthWords = {
+  /** Names the meter for screen readers. */
+  label: string;
+  /** From the weakest score to the strongest. */
+  scores: readonly [string, string, string, string, string];
+  /** What makes a password easy to guess, by the estimator's key. */
+  advice: Record<string, string>;
+};
