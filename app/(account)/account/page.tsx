@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { AccountShell } from "@/components/account/account-shell";
+import { Overview } from "@/components/account/overview";
+import { browserName } from "@/lib/devices/browser-name";
+import { defaultLocale, messagesFor } from "@/lib/messages";
+import { now } from "@/lib/platform/clock";
+import { accountOverview } from "@/lib/users/overview";
+import { requireSession } from "@/lib/web/session";
+
+const words = messagesFor();
+
+export const metadata: Metadata = { title: words.overview.title };
+
+export default async function OverviewPage() {
+  const session = await requireSession();
+  const overview = await accountOverview(session);
+  const { lastSignIn, activity, failedTriesSince } = overview;
+
+  return (
+    <AccountShell
+      words={words.shell}
+      product={words.product}
+      current="overview"
+      account={{ email: session.email, isAdmin: session.role === "ADMIN" }}
+    >
+      <Overview
+        words={words.overview}
+        clock={{ now: now(), locale: defaultLocale, timeZone: "UTC" }}
+        name={session.name}
+        email={session.email}
+        emailVerified
+        checkUp={[
+          { name: "email", done: true },
+          { name: "failures", done: failedTriesSince === 0 },
+        ]}
+        lastSignIn={lastSignIn && { at: lastSignIn.at, from: placeOf(lastSignIn) }}
+        failedTriesSince={failedTriesSince}
+        passwordChangedAt={overview.passwordChangedAt}
+        twoFactor="DISABLED"
+        sessionCount={overview.sessionCount}
+        activity={activity.map((event) => ({
+          id: event.id,
+          type: event.type,
+          failed: event.outcome !== "SUCCESS",
+          at: event.at,
+          from: placeOf(event),
+        }))}
+      />
+    </AccountShell>
+  );
+}
+
+function placeOf({ userAgent, address }: { userAgent: string | null; address: string | null }) {
+  return [browserName(userAgent ?? ""), address].filter(Boolean).join(", ");
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { Crossing } from "@/components/sign-in/crossing";
+import { Heading } from "@/components/sign-in/heading";
+import { RegisterForm } from "@/components/sign-in/register-form";
+import { messagesFor } from "@/lib/messages";
+import { readQuery, type SearchParams, withReturnPath } from "@/lib/web/query";
+import { registerAction } from "./actions";
+
+const words = messagesFor();
+
+export const metadata: Metadata = { title: words.register.title };
+
+export default async function RegisterPage({ searchParams }: { searchParams: SearchParams }) {
+  const { returnTo } = await readQuery(searchParams);
+  return (
+    <>
+      <Heading title={words.register.title} />
+      <RegisterForm
+        action={registerAction}
+        words={words.register}
+        formWords={words.form}
+        passwordWords={words.password}
+        newPasswordWords={words.newPassword}
+        returnTo={returnTo}
+      />
+      <Crossing
+        question={words.register.haveAccount}
+        href={withReturnPath("/login", returnTo)}
+        label={words.register.signIn}
+      />
+    </>
+  );
+}

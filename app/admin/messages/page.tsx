@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { AccountShell } from "@/components/account/account-shell";
+import { MessageList } from "@/components/admin/message-list";
+import { defaultLocale, messagesFor } from "@/lib/messages";
+import { listMessages } from "@/lib/outbox/list";
+import { now } from "@/lib/platform/clock";
+import { database } from "@/lib/platform/database";
+import { mailIsConfigured } from "@/lib/platform/mail";
+import { readQuery, type SearchParams } from "@/lib/web/query";
+import { requireAdmin } from "@/lib/web/session";
+import { sendAgainAction } from "./actions";
+
+const words = messagesFor();
+
+export const metadata: Metadata = { title: words.adminMessages.title };
+
+export default async function MessagesPage({ searchParams }: { searchParams: SearchParams }) {
+  const session = await requireAdmin();
+  const { cursor, notice } = await readQuery(searchParams);
+  const { messages, nextCursor } = await listMessages(database(), cursor);
+  return (
+    <AccountShell
+      words={words.shell}
+      product={words.product}
+      current="messages"
+      account={{ email: session.email, isAdmin: true }}
+      width="full"
+    >
+      <MessageList
+        words={words.adminMessages}
+        clock={{ now: now(), locale: defaultLocale, timeZone: "UTC" }}
+        messages={messages.map((message) => ({
+          ...message,
+          canBeSentAgain: message.state === "FAILED" && message.text !== null,
+        }))}
+        mailConfigured={mailIsConfigured()}
+        sendAgain={sendAgainAction}
+        sentAgain={notice === "sent-again"}
+        newestHref={cursor && "/admin/messages"}
+        olderHref={nextCursor ? `/admin/messages?cursor=${nextCursor}` : undefined}
+      />
+    </AccountShell>
+  );
+}

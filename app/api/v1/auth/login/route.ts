@@ -1,0 +1,19 @@
+import { loginOperation } from "@/lib/api/operations";
+import { database } from "@/lib/platform/database";
+import { failure } from "@/lib/platform/outcome";
+import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
+import { answered, operation, routes } from "@/lib/web/route";
+import { admit } from "@/lib/web/sign-in-cookies";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes(
+  operation(loginOperation, async ({ body: { client, ...input }, visit, isOurs }) => {
+    if (client === "mobile") return failure("CLIENT_NOT_SUPPORTED");
+    if (!isOurs) return failure("ORIGIN_REJECTED");
+    const result = await signInWithPassword(database(), input, visit.context);
+    if (!result.ok) return result;
+    if ("next" in result) return failure("EMAIL_NOT_VERIFIED");
+    const { sessionId, expiresAt } = result.signedIn;
+    await admit(result.signedIn);
+    return answered({ status: "complete", sessionId, expiresAt: expiresAt.toISOString() });
+  }),
+);

@@ -1,0 +1,13 @@
+import { logoutOperation } from "@/lib/api/operations";
+import { database } from "@/lib/platform/database";
+import { signOut } from "@/lib/sessions/sign-out";
+import { answered, operation, routes } from "@/lib/web/route";
+import { dismiss } from "@/lib/web/sign-in-cookies";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes(
+  operation(logoutOperation, async ({ visit }) => {
+    if (visit.sessionToken) await signOut(database(), visit.sessionToken, visit.context);
+    await dismiss();
+    return answered(null);
+  }),
+);

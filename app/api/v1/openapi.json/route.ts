@@ -1,0 +1,5 @@
+import { openApiDocument } from "@/lib/web/openapi";
+
+export const dynamic = "force-dynamic";
+
+export const GET = (): Response => Response.json(openApiDocument());

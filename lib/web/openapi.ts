@@ -1,0 +1,76 @@
+import * as z from "zod";
+import type { Operation } from "@/lib/api/operation";
+import { operations } from "@/lib/api/operations";
+import { messagesFor } from "@/lib/messages";
+import { environment } from "@/lib/platform/environment";
+import type { FailureCode } from "@/lib/platform/outcome";
+import { failureStatus } from "./failure-status";
+
+type Json = Record<string, unknown>;
+
+/** The document of the API, made from the very schemas its handlers obey. */
+export function openApiDocument() {
+  const paths: Record<string, Json> = {};
+  for (const operation of operations) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: described(operation),
+    };
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Sallyport", version: "1" },
+    servers: [{ url: `${environment().SALLYPORT_URL}/api/v1` }],
+    paths,
+    components: {
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "sallyport" } },
+      schemas: { Problem: jsonSchema(problemSchema, "output") },
+    },
+  };
+}
+
+const problemSchema = z.object({
+  type: z.url(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  requestId: z.string(),
+  fields: z.record(z.string(), z.string()).optional(),
+});
+
+function described(operation: Operation): Json {
+  const { summary, description, auth, body, answer, status, failures } = operation;
+  return {
+    summary,
+    description,
+    security: auth === "session" ? [{ session: [] }] : [],
+    ...(body && { requestBody: { required: true, content: json(jsonSchema(body, "input")) } }),
+    responses: {
+      [status]: {
+        description: summary,
+        ...(answer && { content: json(jsonSchema(answer, "output")) }),
+      },
+      ...failureResponses([...failures, "UNAVAILABLE"]),
+    },
+  };
+}
+
+function failureResponses(codes: FailureCode[]): Json {
+  const responses: Json = {};
+  for (const status of new Set(codes.map((code) => failureStatus[code]))) {
+    const named = codes.filter((code) => failureStatus[code] === status);
+    responses[status] = {
+      description: named.map((code) => `\`${code}\`: ${messagesFor().failures[code]}`).join("\n\n"),
+      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    };
+  }
+  return responses;
+}
+
+const json = (schema: Json): Json => ({ "application/json": { schema } });
+
+const jsonSchema = (schema: z.ZodType, io: "input" | "output"): Json => {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return rest;
+};

@@ -1,0 +1,32 @@
+import type { RequestContext } from "@/lib/audit/context";
+import { type Authenticated, authenticate } from "@/lib/sessions/authenticate";
+import { soleCookie } from "./cookies";
+import { cookieNames, requestHeaders } from "./names";
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+const UNKNOWN_ADDRESS = "0.0.0.0";
+
+export type Visit = {
+  context: RequestContext;
+  session: Authenticated | null;
+  sessionToken?: string;
+};
+
+/** What every door knows of who is at it. One query, and none without a session cookie. */
+export async function visitOf(headers: Pick<Headers, "get">): Promise<Visit> {
+  const cookies = headers.get("cookie");
+  const sessionToken = soleCookie(cookies, cookieNames.session());
+  const browserToken = soleCookie(cookies, cookieNames.browser());
+  const session = sessionToken ? await authenticate(sessionToken) : null;
+  return {
+    session,
+    sessionToken,
+    context: {
+      requestId: headers.get(requestHeaders.id) ?? crypto.randomUUID(),
+      address: headers.get(requestHeaders.address) ?? UNKNOWN_ADDRESS,
+      userAgent: headers.get("user-agent") ?? "",
+      browserToken: browserToken && TOKEN.test(browserToken) ? browserToken : undefined,
+      session: session ? { id: session.sessionId, userId: session.userId } : undefined,
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type * as z from "zod";
+import type { Operation } from "@/lib/api/operation";
+import { log } from "@/lib/platform/log";
+import { type Failure, failure } from "@/lib/platform/outcome";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { failureOf } from "./failure-of";
+import { jsonBody } from "./json-body";
+import { cookieNames, requestHeaders } from "./names";
+import { isForeign, isOwnOrigin } from "./origin";
+import { problem } from "./problem";
+import { type Visit, visitOf } from "./request-context";
+import { problemKeys } from "./sentence-for";
+
+type Handler = (request: Request) => Promise<Response>;
+
+type Body<O extends Operation> = O["body"] extends z.ZodType ? z.output<O["body"]> : undefined;
+type Answer<O extends Operation> = O["answer"] extends z.ZodType ? z.input<O["answer"]> : null;
+
+type Call<O extends Operation> = {
+  body: Body<O>;
+  visit: Visit;
+  session: O["auth"] extends "session" ? Authenticated : Authenticated | null;
+  /** Sent by a page of this app, so that it may be handed a cookie. */
+  isOurs: boolean;
+};
+
+type Answered<O extends Operation> = { ok: true; answer: Answer<O> } | Failure;
+
+const REFUSED_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+export const answered = <const Value>(answer: Value) => ({ ok: true, answer }) as const;
+
+/** The handlers of one API address: the operations it has, and 405 for every other method. */
+export function routes(...own: { method: string; handle: Handler }[]) {
+  const allowed = own.map(({ method }) => method).join(", ");
+  const refuse: Handler = async (request) => {
+    const response = problem(failure("METHOD_NOT_ALLOWED"), idOf(request));
+    response.headers.set("Allow", allowed);
+    return response;
+  };
+  const handlers = Object.fromEntries(REFUSED_METHODS.map((method) => [method, refuse]));
+  for (const { method, handle } of own) handlers[method] = handle;
+  return handlers as Record<(typeof REFUSED_METHODS)[number], Handler>;
+}
+
+/** Origin for writes, content type and size, strict input, who is calling, one call, one answer. */
+export function operation<O extends Operation>(
+  definition: O,
+  run: (call: Call<O>) => Promise<Answered<O>>,
+) {
+  const handle: Handler = async (request) => {
+    const requestId = idOf(request);
+    const result = await answerTo(request).catch((error: unknown) => failureOf(error, requestId));
+    return result.ok ? reply(definition, result.answer) : problem(result, requestId);
+  };
+  return { method: definition.method, handle };
+
+  async function answerTo(request: Request): Promise<Answered<O>> {
+    const { headers } = request;
+    const usesCookie = headers.get("cookie")?.includes(cookieNames.session()) ?? false;
+    const isOurs = isOwnOrigin(headers);
+    if (definition.method !== "GET" && (isForeign(headers) || (usesCookie && !isOurs))) {
+      log.warn({ origin: headers.get("origin") }, "a call from another origin was refused");
+      return failure("ORIGIN_REJECTED");
+    }
+    let body: unknown;
+    if (definition.body) {
+      const read = await jsonBody(request);
+      if (!read.ok) return read;
+      const parsed = definition.body.safeParse(read.value);
+      if (!parsed.success) return failure("INVALID_INPUT", { fields: problemKeys(parsed.error) });
+      body = parsed.data;
+    }
+    const visit = await visitOf(headers);
+    if (definition.auth === "session" && !visit.session) return failure("UNAUTHENTICATED");
+    return run({
+      body: body as Body<O>,
+      visit,
+      session: visit.session as Call<O>["session"],
+      isOurs,
+    });
+  }
+}
+
+const idOf = (request: Request): string =>
+  request.headers.get(requestHeaders.id) ?? crypto.randomUUID();
+
+function reply(definition: Operation, answer: unknown): Response {
+  const headers = { "Cache-Control": "private, no-store" };
+  if (!definition.answer) return new Response(null, { status: definition.status, headers });
+  return Response.json(answer, { status: definition.status, headers });
+}

@@ -1,0 +1,23 @@
+import { cookies } from "next/headers";
+import { limits } from "@/lib/platform/limits";
+import type { SignedIn } from "@/lib/sign-in/complete-sign-in";
+import { cookieFlags, cookieNames } from "./names";
+
+const DAY = 24 * 3600;
+
+/** Hands the browser what a completed sign-in made. A session not to be kept ends with the browser. */
+export async function admit(signedIn: SignedIn): Promise<void> {
+  const jar = await cookies();
+  const flags = cookieFlags();
+  const expires = signedIn.remembered ? { expires: signedIn.expiresAt } : {};
+  jar.set(cookieNames.session(), signedIn.token, { ...flags, ...expires });
+  jar.set(cookieNames.browser(), signedIn.browserToken, {
+    ...flags,
+    maxAge: limits.browserCookieDays * DAY,
+  });
+}
+
+export async function dismiss(): Promise<void> {
+  const jar = await cookies();
+  jar.set(cookieNames.session(), "", { ...cookieFlags(), maxAge: 0 });
+}

@@ -1,0 +1,38 @@
+import { getIronSession } from "iron-session";
+import { cookies } from "next/headers";
+import { allKeys } from "@/lib/platform/keys";
+import { limits } from "@/lib/platform/limits";
+import type { WaitingSignIn } from "@/lib/sign-in/continue-sign-in";
+import { cookieFlags, cookieNames } from "./names";
+
+export type Waiting = WaitingSignIn & { returnTo: string };
+
+/** The sealed cookie of a sign-in under way. It holds names, never tries: those are counted in the database. */
+async function open() {
+  const keys = allKeys("waiting-sign-in");
+  // The library seals with the highest number: the current secret's.
+  const password = Object.fromEntries(
+    keys.map((key, index) => [keys.length - index, key.bytes.toString("base64")]),
+  );
+  const ttl = limits.waitingSignInMinutes * 60;
+  return getIronSession<{ waiting?: Waiting }>(await cookies(), {
+    cookieName: cookieNames.waiting(),
+    password,
+    ttl,
+    cookieOptions: { ...cookieFlags(), maxAge: ttl },
+  });
+}
+
+export async function readWaiting(): Promise<Waiting | null> {
+  return (await open()).waiting ?? null;
+}
+
+export async function keepWaiting(waiting: Waiting): Promise<void> {
+  const sealed = await open();
+  sealed.waiting = waiting;
+  await sealed.save();
+}
+
+export async function forgetWaiting(): Promise<void> {
+  (await open()).destroy();
+}
