@@ -29,7 +29,8 @@ const config: NextConfig = {
   },
   headers: async () => [
     { source: "/:path*", headers: everywhere },
-    { source: "/(api|_next/static)/:path*", headers: notPages },
+    { source: "/api/:path((?!docs$).*)", headers: notPages },
+    { source: "/_next/static/:path*", headers: notPages },
   ],
 };
 

@@ -3,7 +3,7 @@ import { environment } from "@/lib/platform/environment";
 import { failure } from "@/lib/platform/outcome";
 import { signOut } from "@/lib/sessions/sign-out";
 import { failureOf } from "@/lib/web/failure-of";
-import { requestHeaders } from "@/lib/web/names";
+import { requestIdOf } from "@/lib/web/names";
 import { isOwnOrigin } from "@/lib/web/origin";
 import { problem } from "@/lib/web/problem";
 import { visitOf } from "@/lib/web/request-context";
@@ -11,7 +11,7 @@ import { dismiss } from "@/lib/web/sign-in-cookies";
 
 /** A whole new document instead of a step inside the app, so that nothing signed-in stays behind it. */
 export async function POST(request: Request): Promise<Response> {
-  const requestId = request.headers.get(requestHeaders.id) ?? crypto.randomUUID();
+  const requestId = requestIdOf(request.headers);
   if (!isOwnOrigin(request.headers)) return problem(failure("ORIGIN_REJECTED"), requestId);
   try {
     const { sessionToken, context } = await visitOf(request.headers);

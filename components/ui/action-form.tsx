@@ -7,10 +7,12 @@ import {
   useActionState,
   useId,
   useMemo,
+  useRef,
   useState,
   useTransition,
 } from "react";
 import { useForm } from "react-hook-form";
+import type { FieldSentences } from "@/lib/messages/field-sentence";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 import { bringCheck, type FormSchema, resolverFor } from "./form-checks";
 import { FormProvider, type Typed } from "./form-context";
@@ -22,7 +24,7 @@ export type FormWords = FormProblemsWords & {
   working: string;
   unreachable: string;
   /** Sentences for what a schema objects to. */
-  fields: Record<string, string>;
+  fields: FieldSentences;
 };
 
 type ActionFormProps = {
@@ -44,6 +46,8 @@ export function ActionForm({ action, schema, initial, words, children }: ActionF
   const [posted, postAction] = useActionState(action, untouched);
   const [state, setState] = useState(posted);
   const [pending, startSending] = useTransition();
+  // Checking takes a moment too, before `pending` is true.
+  const busy = useRef(false);
   const { onPointerDown, afterPress } = usePress();
 
   const refused = useMemo(() => asFormErrors(state.fields), [state]);
@@ -58,9 +62,14 @@ export function ActionForm({ action, schema, initial, words, children }: ActionF
     const button = submitter instanceof HTMLButtonElement ? submitter : null;
     const data = typedInto(event.currentTarget, button);
     event.preventDefault();
-    if (pending) return;
-    if (button?.formNoValidate) startSending(() => send(data));
-    else void form.handleSubmit(() => startSending(() => send(data)))(event);
+    if (busy.current) return;
+    busy.current = true;
+    const release = () => {
+      busy.current = false;
+    };
+    const sendOnce = () => startSending(() => send(data).finally(release));
+    if (button?.formNoValidate) sendOnce();
+    else void form.handleSubmit(sendOnce, release)(event);
   }
 
   async function send(data: FormData) {

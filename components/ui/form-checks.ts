@@ -2,6 +2,7 @@
 
 import type { Resolver } from "react-hook-form";
 import type * as z from "zod";
+import { type FieldSentences, fieldSentence } from "@/lib/messages/field-sentence";
 import type { Typed } from "./form-context";
 
 /** Brings the schema a form shares with the server. It comes when the form is first touched. */
@@ -11,17 +12,14 @@ export type FormSchema = () => Promise<z.ZodType>;
  * Checks what was typed with the shared schema, in the words of `sentences`. Should the schema not
  * arrive, nothing is held back: the server checks everything again.
  */
-export function resolverFor(
-  schema: FormSchema,
-  sentences: Record<string, string>,
-): Resolver<Typed> {
+export function resolverFor(schema: FormSchema, sentences: FieldSentences): Resolver<Typed> {
   return async (typed, context, options) => {
     const check = await bringCheck(schema);
     if (!check) return { values: typed, errors: {} };
 
     const result = await check(typed, context, options);
-    for (const error of Object.values(result.errors)) {
-      if (error?.message) error.message = sentences[error.message] ?? sentences.required;
+    for (const [name, error] of Object.entries(result.errors)) {
+      if (error?.message) error.message = fieldSentence(sentences, name, error.message);
     }
     return result;
   };

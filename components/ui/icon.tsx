@@ -13,16 +13,7 @@ export type IconName = keyof typeof drawings;
 /** Always beside words that say the same, so it is silent to a screen reader. */
 export function Icon({ name, className = "" }: { name: IconName; className?: string }) {
   return (
-    <svg
-      className={`size-4 shrink-0 ${className}`}
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
+    <svg className={`drawn size-4 ${className}`} viewBox="0 0 16 16" aria-hidden="true">
       <path d={drawings[name]} />
     </svg>
   );

@@ -47,5 +47,8 @@ export default function StrengthMeter({ inputId, words }: StrengthMeterProps) {
 
 function otherWordsIn(form: HTMLFormElement | null): string {
   const inputs = form?.querySelectorAll<HTMLInputElement>("input[type=text], input[type=email]");
-  return [...(inputs ?? [])].map((input) => input.value).join(" ");
+  return [...(inputs ?? [])]
+    .map((input) => input.value)
+    .join(" ")
+    .toLowerCase();
 }

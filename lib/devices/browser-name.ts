@@ -1,12 +1,14 @@
 import bowser from "bowser";
+import type { Messages } from "@/lib/messages";
+import { fill } from "@/lib/messages/format";
 
 const USER_AGENT_CHARACTERS = 400;
 
-/** "Chrome on Windows", or nothing when the program does not say what it is. */
-export function browserName(userAgent: string): string | undefined {
-  const trimmed = userAgent.slice(0, USER_AGENT_CHARACTERS);
-  if (!trimmed.trim()) return undefined;
+/** "Chrome on Windows". What a program says of itself is a hint for its owner and proof of nothing. */
+export function browserName(userAgent: string | null, words: Messages["browser"]): string {
+  const trimmed = userAgent?.slice(0, USER_AGENT_CHARACTERS).trim();
+  if (!trimmed) return words.unknown;
   const { browser, os } = bowser.parse(trimmed);
-  if (!browser.name) return undefined;
-  return os.name ? `${browser.name} on ${os.name}` : browser.name;
+  if (!browser.name) return words.unknown;
+  return os.name ? fill(words.onSystem, { browser: browser.name, system: os.name }) : browser.name;
 }

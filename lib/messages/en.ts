@@ -1,6 +1,7 @@
 import type { EventType } from "@/lib/audit/catalogue";
 import type { FailureCode } from "@/lib/platform/outcome";
 import { errors } from "./en-errors";
+import type { FieldSentences } from "./field-sentence";
 import type { Plural } from "./format";
 import type { StrengthWords } from "./strength";
 
@@ -28,8 +29,11 @@ const failures: Record<FailureCode, string> = {
     "Something broke on our side. Try again. If it stays, give your admin the request id below.",
 };
 
-const fields: Record<string, string> & { required: string } = {
+const fields: FieldSentences = {
   required: "Fill this in.",
+  "email.required": "Enter your email.",
+  "password.required": "Enter your password.",
+  "code.required": "Enter the 8 digits from the message.",
   unknown: "There is no field of this name here.",
   "email.malformed": "Enter an email like name@example.com.",
   "email.taken": "There is an account with this email already. Use another, or sign in.",
@@ -275,6 +279,25 @@ export const en = {
     newest: "Newest messages",
   },
 
+  apiDocs: {
+    title: "API",
+    intro:
+      "Everything below {base} takes and answers JSON. A call from a page of this app carries the session cookie; every write says its Origin.",
+    document: "OpenAPI document",
+    needsSession: "Needs a session",
+    request: "Request",
+    answer: "Answer {status}",
+    failures: "Failures",
+    failuresTitle: "What a failure says",
+    failuresIntro:
+      "Failures are application/problem+json with type, title, status, detail, code and requestId; fields for input errors; Retry-After where waiting helps.",
+  },
+
+  browser: {
+    onSystem: "{browser} on {system}",
+    unknown: "A program without a name",
+  },
+
   mail: {
     greeting: "Hello {name},",
     verifyEmail: {
@@ -295,7 +318,6 @@ export const en = {
     newDevice: {
       subject: "New sign-in to your account",
       what: "Your account was opened on a browser we have not seen before: {browser}, from {address}, on {time}.",
-      unknownBrowser: "a program that does not give its name",
       button: "Look at your account",
       closing: "Not you? Open your account and change your password.",
     },

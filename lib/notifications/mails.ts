@@ -64,7 +64,7 @@ export function newDeviceMail(to: Recipient, context: RequestContext): Message {
     subject: words.subject,
     paragraphs: [
       fill(words.what, {
-        browser: browserName(context.userAgent) ?? words.unknownBrowser,
+        browser: browserName(context.userAgent, messagesFor(LOCALE).browser),
         address: context.address,
         time: `${dateTime(now(), { locale: LOCALE, timeZone: "UTC" })} UTC`,
       }),

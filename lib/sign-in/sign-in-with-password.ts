@@ -3,6 +3,7 @@ import { countRequest } from "@/lib/audit/count-request";
 import { record } from "@/lib/audit/record";
 import type { Database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
+import { countSignIn } from "@/lib/platform/metrics";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { hashPassword, needsRehash, passwordMatches } from "@/lib/platform/password-hash";
 import { rates } from "@/lib/platform/rates";
@@ -19,6 +20,8 @@ export type NextStep = { step: "verify_email"; mailTokenId: string };
 
 type Refusal = "INVALID_CREDENTIALS" | "RATE_LIMITED";
 
+type Result = Outcome<{ signedIn: SignedIn } | { next: NextStep }, Refusal>;
+
 /**
  * Counts, looks up, hashes once, and settles. The lock is looked at before the hash, to save it, and
  * again after, where it decides: of many guesses at once only the first few are ever told "right".
@@ -27,7 +30,17 @@ export async function signInWithPassword(
   db: Database,
   input: PasswordSignIn,
   context: RequestContext,
-): Promise<Outcome<{ signedIn: SignedIn } | { next: NextStep }, Refusal>> {
+): Promise<Result> {
+  const result = await attempt(db, input, context);
+  countSignIn(result.ok ? ("next" in result ? result.next.step : "complete") : result.code);
+  return result;
+}
+
+async function attempt(
+  db: Database,
+  input: PasswordSignIn,
+  context: RequestContext,
+): Promise<Result> {
   const limited = await countRequest(db, rates.signInAddress, context);
   if (limited) return limited;
 

@@ -5,7 +5,7 @@ import { log } from "@/lib/platform/log";
 import { type Failure, failure } from "@/lib/platform/outcome";
 import { failureOf } from "./failure-of";
 import type { FormAction, FormState } from "./form-state";
-import { requestHeaders } from "./names";
+import { requestIdOf } from "./names";
 import { isOwnOrigin } from "./origin";
 import { type Visit, visitOf } from "./request-context";
 import { safeReturnPath } from "./return-path";
@@ -35,7 +35,7 @@ export function formAction<Schema extends z.ZodType>(
   run: (submission: Submission<z.output<Schema>>) => Promise<Answer>,
 ): FormAction {
   return async (previous, data) => {
-    const requestId = (await headers()).get(requestHeaders.id) ?? crypto.randomUUID();
+    const requestId = requestIdOf(await headers());
     const attempt = Number.isInteger(previous?.attempt) ? previous.attempt + 1 : 1;
     const answer = await answerTo(data).catch((error: unknown) => failureOf(error, requestId));
     if ("redirectTo" in answer) redirect(answer.redirectTo);
@@ -43,9 +43,9 @@ export function formAction<Schema extends z.ZodType>(
   };
 
   async function answerTo(data: FormData): Promise<Answer> {
-    const requestHeaders = await headers();
-    if (!isOwnOrigin(requestHeaders)) {
-      log.warn({ origin: requestHeaders.get("origin") }, "a form from another origin was refused");
+    const incoming = await headers();
+    if (!isOwnOrigin(incoming)) {
+      log.warn({ origin: incoming.get("origin") }, "a form from another origin was refused");
       return failure("ORIGIN_REJECTED");
     }
     const fields = soleFields(data);
@@ -60,7 +60,7 @@ export function formAction<Schema extends z.ZodType>(
     return run({
       input: parsed.data,
       returnTo: safeReturnPath(fields.get("returnTo")),
-      visit: await visitOf(requestHeaders),
+      visit: await visitOf(incoming),
     });
   }
 }

@@ -22,5 +22,7 @@ export const requestHeaders = {
   id: "x-request-id",
   address: "x-sallyport-address",
   path: "x-sallyport-path",
-  nonce: "x-nonce",
 } as const;
+
+export const requestIdOf = (headers: Pick<Headers, "get">): string =>
+  headers.get(requestHeaders.id) ?? crypto.randomUUID();

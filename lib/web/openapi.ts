@@ -70,7 +70,7 @@ function failureResponses(codes: FailureCode[]): Json {
 
 const json = (schema: Json): Json => ({ "application/json": { schema } });
 
-const jsonSchema = (schema: z.ZodType, io: "input" | "output"): Json => {
+export const jsonSchema = (schema: z.ZodType, io: "input" | "output"): Json => {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   return rest;
 };

@@ -1,7 +1,7 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { type Authenticated, authenticate } from "@/lib/sessions/authenticate";
 import { soleCookie } from "./cookies";
-import { cookieNames, requestHeaders } from "./names";
+import { cookieNames, requestHeaders, requestIdOf } from "./names";
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const UNKNOWN_ADDRESS = "0.0.0.0";
@@ -22,7 +22,7 @@ export async function visitOf(headers: Pick<Headers, "get">): Promise<Visit> {
     session,
     sessionToken,
     context: {
-      requestId: headers.get(requestHeaders.id) ?? crypto.randomUUID(),
+      requestId: requestIdOf(headers),
       address: headers.get(requestHeaders.address) ?? UNKNOWN_ADDRESS,
       userAgent: headers.get("user-agent") ?? "",
       browserToken: browserToken && TOKEN.test(browserToken) ? browserToken : undefined,

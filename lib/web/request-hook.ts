@@ -8,11 +8,13 @@ import { requestHeaders } from "./names";
 
 type Exchange = { request: IncomingMessage; response: ServerResponse; socket: Socket };
 
-const NOT_PAGES = /^\/(api|_next\/static)\//;
+const NOT_PAGES = /^\/(api\/(?!docs([?]|$))|_next\/static\/)/;
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
  * Runs for each request before the framework sees it, in the same process: the only place that
- * knows the socket, and cheaper than a proxy file (docs/decisions/request-hook.md). Whatever a
+ * knows the socket, and cheaper than a proxy file (docs/decisions/0002-request-hook.md). Whatever a
  * client sent under these names is overwritten.
  */
 export function installRequestHook(): void {
@@ -21,27 +23,45 @@ export function installRequestHook(): void {
 
 function prepare({ request, response, socket }: Exchange): void {
   const { headers } = request;
-  headers[requestHeaders.id] = crypto.randomUUID();
+  const id = crypto.randomUUID();
+  headers[requestHeaders.id] = id;
   headers[requestHeaders.address] = clientAddress(request, socket);
   headers[requestHeaders.path] = request.url ?? "/";
-  response.setHeader("X-Request-Id", headers[requestHeaders.id] ?? "");
-
+  response.setHeader("X-Request-Id", id);
   delete headers["content-security-policy"];
-  delete headers[requestHeaders.nonce];
-  if (NOT_PAGES.test(request.url ?? "")) return;
+
+  if (!METHODS.has(request.method ?? "")) answerAt(request, "/api/refused");
+  else if (hasOtherLocalName(request)) answerAt(request, "/api/elsewhere");
+  else if (!NOT_PAGES.test(request.url ?? "")) allowScripts(request, response);
+}
+
+function allowScripts({ headers }: IncomingMessage, response: ServerResponse): void {
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce);
-  headers[requestHeaders.nonce] = nonce;
   // The framework reads the nonce for its own scripts from the request's copy.
   headers["content-security-policy"] = policy;
   response.setHeader("Content-Security-Policy", policy);
 }
 
+/** Gives the request to a handler of ours instead of the one its address names. */
+function answerAt(request: IncomingMessage, path: string): void {
+  request.url = path;
+  request.method = "GET";
+}
+
+/** 127.0.0.1 where the settings say localhost: cookies and origins would not fit, so it moves once. */
+function hasOtherLocalName({ headers, method, url }: IncomingMessage): boolean {
+  const ours = new URL(environment().SALLYPORT_URL).host;
+  const { host = ours } = headers;
+  const isPage = method === "GET" && !NOT_PAGES.test(url ?? "");
+  return isPage && host !== ours && LOOPBACK.test(ours) && LOOPBACK.test(host);
+}
+
 /** The socket's address, or what the trusted proxies say, counted from the nearest. */
-function clientAddress(request: IncomingMessage, socket: Socket): string {
+function clientAddress({ headers }: IncomingMessage, socket: Socket): string {
   const direct = plainAddress(socket.remoteAddress ?? "") ?? "0.0.0.0";
   const hops = environment().TRUST_PROXY;
   if (hops === 0) return direct;
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",");
+  const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
   return plainAddress(forwarded.at(-hops) ?? "") ?? direct;
 }

@@ -2,19 +2,20 @@ const BASE = "http://this.app.invalid";
 const LONGEST = 2048;
 export const DEFAULT_RETURN_PATH = "/account";
 
-/** A path of this app, resolved as a browser would resolve it; anything else is the default page. */
-export function safeReturnPath(raw: unknown): string {
-  if (typeof raw !== "string" || raw.length > LONGEST || !raw.startsWith("/")) {
-    return DEFAULT_RETURN_PATH;
-  }
-  if (!URL.canParse(raw, BASE)) return DEFAULT_RETURN_PATH;
+/** A path of this app, resolved as a browser would resolve it; null for anything else. */
+export function pathHere(raw: unknown): string | null {
+  if (typeof raw !== "string" || raw.length > LONGEST || !raw.startsWith("/")) return null;
+  if (!URL.canParse(raw, BASE)) return null;
   const url = new URL(raw, BASE);
   const path = `${url.pathname}${url.search}${url.hash}`;
-  const staysHere =
-    url.origin === BASE && !path.startsWith("//") && !/^\/(api|_next)(\/|$)/.test(path);
-  return staysHere && !isSignedOutPage(url.pathname) ? path : DEFAULT_RETURN_PATH;
+  return url.origin === BASE && !path.startsWith("//") ? path : null;
 }
 
-/** Pages that a person who has just signed in has no use for. */
-const isSignedOutPage = (path: string): boolean =>
-  /^\/(login|register|setup|verify-email)(\/|$)/.test(path);
+/** Neither a page, nor one that a person who has just signed in has any use for. */
+const NOT_WORTH_A_RETURN = /^\/(api|_next|login|register|setup|verify-email|sign-out)([/?#]|$)/;
+
+/** Where to go after signing in: the page that was asked for, or the account. */
+export function safeReturnPath(raw: unknown): string {
+  const path = pathHere(raw);
+  return path && !NOT_WORTH_A_RETURN.test(path) ? path : DEFAULT_RETURN_PATH;
+}

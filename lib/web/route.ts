@@ -5,7 +5,7 @@ import { type Failure, failure } from "@/lib/platform/outcome";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { failureOf } from "./failure-of";
 import { jsonBody } from "./json-body";
-import { cookieNames, requestHeaders } from "./names";
+import { cookieNames, requestIdOf } from "./names";
 import { isForeign, isOwnOrigin } from "./origin";
 import { problem } from "./problem";
 import { type Visit, visitOf } from "./request-context";
@@ -34,7 +34,7 @@ export const answered = <const Value>(answer: Value) => ({ ok: true, answer }) a
 export function routes(...own: { method: string; handle: Handler }[]) {
   const allowed = own.map(({ method }) => method).join(", ");
   const refuse: Handler = async (request) => {
-    const response = problem(failure("METHOD_NOT_ALLOWED"), idOf(request));
+    const response = problem(failure("METHOD_NOT_ALLOWED"), requestIdOf(request.headers));
     response.headers.set("Allow", allowed);
     return response;
   };
@@ -49,7 +49,7 @@ export function operation<O extends Operation>(
   run: (call: Call<O>) => Promise<Answered<O>>,
 ) {
   const handle: Handler = async (request) => {
-    const requestId = idOf(request);
+    const requestId = requestIdOf(request.headers);
     const result = await answerTo(request).catch((error: unknown) => failureOf(error, requestId));
     return result.ok ? reply(definition, result.answer) : problem(result, requestId);
   };
@@ -81,9 +81,6 @@ export function operation<O extends Operation>(
     });
   }
 }
-
-const idOf = (request: Request): string =>
-  request.headers.get(requestHeaders.id) ?? crypto.randomUUID();
 
 function reply(definition: Operation, answer: unknown): Response {
   const headers = { "Cache-Control": "private, no-store" };

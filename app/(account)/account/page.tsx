@@ -33,7 +33,7 @@ export default async function OverviewPage() {
           { name: "email", done: true },
           { name: "failures", done: failedTriesSince === 0 },
         ]}
-        lastSignIn={lastSignIn && { at: lastSignIn.at, from: placeOf(lastSignIn) }}
+        lastSignIn={lastSignIn && { at: lastSignIn.at, from: originOf(lastSignIn) }}
         failedTriesSince={failedTriesSince}
         passwordChangedAt={overview.passwordChangedAt}
         twoFactor="DISABLED"
@@ -43,13 +43,13 @@ export default async function OverviewPage() {
           type: event.type,
           failed: event.outcome !== "SUCCESS",
           at: event.at,
-          from: placeOf(event),
+          from: originOf(event),
         }))}
       />
     </AccountShell>
   );
 }
 
-function placeOf({ userAgent, address }: { userAgent: string | null; address: string | null }) {
-  return [browserName(userAgent ?? ""), address].filter(Boolean).join(", ");
+function originOf({ userAgent, address }: { userAgent: string | null; address: string | null }) {
+  return { browser: browserName(userAgent, words.browser), address: address ?? "" };
 }

@@ -3,12 +3,12 @@ import { environment } from "@/lib/platform/environment";
 import { metricsText } from "@/lib/platform/metrics";
 import { failure } from "@/lib/platform/outcome";
 import { failureOf } from "@/lib/web/failure-of";
-import { requestHeaders } from "@/lib/web/names";
+import { requestIdOf } from "@/lib/web/names";
 import { problem } from "@/lib/web/problem";
 
 /** Answers only whoever has METRICS_TOKEN; without one in the settings there is nothing here. */
 export async function GET(request: Request): Promise<Response> {
-  const requestId = request.headers.get(requestHeaders.id) ?? crypto.randomUUID();
+  const requestId = requestIdOf(request.headers);
   const { METRICS_TOKEN } = environment();
   if (!METRICS_TOKEN) return problem(failure("NOT_FOUND"), requestId);
   const given = digest(request.headers.get("authorization") ?? "");

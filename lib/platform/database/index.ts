@@ -24,7 +24,10 @@ function connect(): Handles {
     idle_in_transaction_session_timeout: 2 * limits.databaseWaitSeconds * 1000,
     application_name: "sallyport",
   });
-  pool.on("error", (error) => log.warn({ error: error.message }, "a database connection was lost"));
+  const noteLoss = (error: Error) =>
+    log.warn({ message: error.message }, "a database connection was lost");
+  // Idle connections report to the pool, borrowed ones to themselves; unheard, either ends the process.
+  pool.on("error", noteLoss).on("connect", (client) => void client.on("error", noteLoss));
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => createHash("sha256").update(sql).digest("base64url"),
   });
