@@ -1,8 +1,6 @@
 import type { EventType } from "@/lib/audit/catalogue";
 import type { FailureCode } from "@/lib/platform/outcome";
-import { errors } from "./en-errors";
 import type { FieldSentences } from "./field-sentence";
-import type { Plural } from "./format";
 import type { StrengthWords } from "./strength";
 
 const failures: Record<FailureCode, string> = {
@@ -100,7 +98,16 @@ const advice: StrengthWords["advice"] = {
   useWords: "Use a few words that do not belong together.",
 };
 
-const plural = (one: string, other: string): Plural => ({ one, other });
+/** Exported by itself, because the browser carries the words of the error page with every page. */
+export const errors = {
+  notFoundTitle: "This page is not here",
+  notFound: "The link may be old, or the page has moved.",
+  brokenTitle: "This page did not load",
+  broken: "Something broke on our side, and it was recorded. Try again in a moment.",
+  tryAgain: "Try again",
+  home: "Go to your account",
+  requestId: "Request id",
+};
 
 /** Every word people read. A second language is one more file of the type `Messages`. */
 export const en = {
@@ -201,7 +208,7 @@ export const en = {
     checkUp: {
       title: "Security check-up",
       allDone: "Everything here is in good order.",
-      left: plural("{count} thing left to do.", "{count} things left to do."),
+      left: { one: "{count} thing left to do.", other: "{count} things left to do." },
       next: "Do this next",
       done: "Done",
       todo: "To do",
@@ -238,7 +245,7 @@ export const en = {
       firstSignIn: "This is your first sign-in",
       failedTries: "Failed tries since",
       noFailedTries: "None",
-      failedCount: plural("{count} failed try", "{count} failed tries"),
+      failedCount: { one: "{count} failed try", other: "{count} failed tries" },
       password: "Password",
       passwordChanged: "Changed",
       passwordNeverChanged: "Not changed since you created the account",
@@ -248,7 +255,7 @@ export const en = {
       verified: "Verified",
       notVerified: "Not verified",
       sessions: "Sessions",
-      sessionCount: plural("{count} browser signed in", "{count} browsers signed in"),
+      sessionCount: { one: "{count} browser signed in", other: "{count} browsers signed in" },
       onlyThis: "Only this browser is signed in",
     },
     activity: {

@@ -1,4 +1,6 @@
-import { type ErrorWords, errors as en } from "./en-errors";
+import { errors as en } from "./en";
+
+type ErrorWords = typeof en;
 
 const catalogues: Record<string, ErrorWords> = { en };
 

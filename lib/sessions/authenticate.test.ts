@@ -1,0 +1,97 @@
+import { expect, test, vi } from "vitest";
+import { database, databasePool } from "@/lib/platform/database";
+import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
+import { aContext, aPerson } from "@/scripts/testing/people";
+import { asOwner, eventsOf } from "@/scripts/testing/rows";
+import { authenticate } from "./authenticate";
+import { signOut } from "./sign-out";
+
+const db = database();
+
+async function aSession(remember = false) {
+  const user = await aPerson();
+  const signedIn = await completeSignIn(
+    db,
+    { userId: user.id, methods: ["pwd"], remember },
+    aContext(),
+  );
+  if (!signedIn.ok) throw new Error(signedIn.code);
+  return { user, ...signedIn };
+}
+
+test("a request is authenticated by one query", async () => {
+  const { token, user } = await aSession();
+  const query = vi.spyOn(databasePool(), "query");
+  expect(await authenticate(token)).toMatchObject({ userId: user.id, email: user.email });
+  expect(query).toHaveBeenCalledTimes(1);
+  query.mockRestore();
+});
+
+test.each([
+  ["its absolute end", `UPDATE "session" SET "expires_at" = now() WHERE "id" = $1`],
+  [
+    "hours of silence",
+    `UPDATE "session" SET "last_active_at" = now() - interval '8 hours' WHERE "id" = $1`,
+  ],
+  ["being ended", `UPDATE "session" SET "ended_at" = now() WHERE "id" = $1`],
+  [
+    "its account being disabled",
+    `UPDATE "user" SET "disabled_at" = now() FROM "session" s WHERE s."user_id" = "user"."id" AND s."id" = $1`,
+  ],
+  [
+    "its account being deleted",
+    `UPDATE "user" SET "deleted_at" = now() FROM "session" s WHERE s."user_id" = "user"."id" AND s."id" = $1`,
+  ],
+])("no session outlives %s", async (_, sql) => {
+  const { token, sessionId } = await aSession();
+  await asOwner(sql, [sessionId]);
+  expect(await authenticate(token)).toBeNull();
+});
+
+test("a kept session lives 30 days and bears a week of silence", async () => {
+  const { token, sessionId, expiresAt } = await aSession(true);
+  expect(expiresAt.getTime() - Date.now()).toBeGreaterThan(29 * 24 * 3600 * 1000);
+  await asOwner(
+    `UPDATE "session" SET "last_active_at" = now() - interval '6 days' WHERE "id" = $1`,
+    [sessionId],
+  );
+  expect(await authenticate(token)).not.toBeNull();
+});
+
+test("activity is written once a minute, not at every request", async () => {
+  const { token, sessionId } = await aSession();
+  const activity = async () =>
+    (await db.session.findUniqueOrThrow({ where: { id: sessionId } })).lastActiveAt.getTime();
+  const before = await activity();
+  await authenticate(token);
+  expect(await activity()).toBe(before);
+  await asOwner(
+    `UPDATE "session" SET "last_active_at" = now() - interval '2 minutes' WHERE "id" = $1`,
+    [sessionId],
+  );
+  await authenticate(token);
+  expect(await activity()).toBeGreaterThanOrEqual(before);
+});
+
+test("only the token opens: not its digest, not its id, not a piece of it", async () => {
+  const { token, sessionId } = await aSession();
+  const row = await db.session.findUniqueOrThrow({ where: { id: sessionId } });
+  const digest = Buffer.from(row.tokenDigest);
+  for (const other of [
+    digest.toString("base64url"),
+    digest.toString("hex"),
+    sessionId,
+    token.slice(1),
+    `${token} `,
+    "",
+  ]) {
+    expect(await authenticate(other)).toBeNull();
+  }
+});
+
+test("signing out ends it once and for all, and twice is no error", async () => {
+  const { token, user } = await aSession();
+  await Promise.all([1, 2, 3].map(() => signOut(db, token, aContext())));
+  expect(await authenticate(token)).toBeNull();
+  expect((await eventsOf(user.id)).filter((type) => type === "session.signed_out")).toHaveLength(1);
+});
