@@ -1,0 +1,25 @@
+import os from "node:os";
+import { quick, thorough } from "@/bench/effort";
+import { type CleanUp, close, runBench } from "@/bench/run";
+import { tableOf } from "@/bench/table";
+import { listenForStop } from "./support/stopping";
+
+const isQuick = process.argv.includes("--quick");
+const cleanUp: CleanUp = [];
+const stop = listenForStop();
+
+try {
+  const lines = await Promise.race([runBench(isQuick ? quick : thorough, cleanUp), stop.asked]);
+  if (lines) {
+    const [processor] = os.cpus();
+    console.log(
+      `\n${os.availableParallelism()} cores (${processor?.model.trim()}), Node.js ${process.versions.node}. ` +
+        "The servers, the database and the load share them.\n" +
+        `Ratios are medians of rounds taken in turn${isQuick ? "; this was a quick run" : ""}.\n`,
+    );
+    console.log(tableOf(lines));
+  }
+} finally {
+  await close(cleanUp);
+}
+process.exit();

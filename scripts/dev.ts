@@ -1,0 +1,3 @@
+import { runApp } from "./support/run-app";
+
+await runApp("dev");
