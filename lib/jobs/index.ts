@@ -2,7 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { queueSending, SEND_MESSAGE } from "@/lib/outbox/jobs";
 import { sendMessage, waitingMessages } from "@/lib/outbox/send";
 import { database } from "@/lib/platform/database";
-import { type Schedule, startJobs } from "@/lib/platform/jobs";
+import { freeAbandonedJobs, type Schedule, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { mailIsConfigured } from "@/lib/platform/mail";
 import { cleanUp } from "./clean-up";
@@ -18,11 +18,13 @@ const tasks: TaskList = {
     if (!mailIsConfigured()) return;
     for (const { id } of await waitingMessages(database())) await queueSending(database(), id);
   },
+  free_abandoned_jobs: () => freeAbandonedJobs(database()),
   clean_up: () => cleanUp(database()),
 };
 
 const schedule: Schedule[] = [
   { task: "send_waiting_messages", match: "* * * * *" },
+  { task: "free_abandoned_jobs", match: "* * * * *" },
   { task: "clean_up", match: "7 * * * *" },
 ];
 
@@ -30,6 +32,7 @@ const schedule: Schedule[] = [
 export async function runJobs(): Promise<void> {
   try {
     await startJobs(tasks, schedule);
+    process.once("SIGTERM", () => void stopJobs());
   } catch (error) {
     log.warn({ message: String(error) }, "jobs could not start yet");
     setTimeout(runJobs, RETRY_MILLISECONDS).unref();

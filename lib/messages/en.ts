@@ -152,9 +152,7 @@ export const en = {
     signedOut: "You are signed out.",
     emailVerified: "Email verified. Sign in.",
     setupClosed: "That setup link is no longer valid. Sign in instead.",
-    setupDone: "Your admin account is ready. Sign in.",
     signInFirst: "Sign in to go on to the page you asked for.",
-    sessionEnded: "Your session has ended. Sign in again.",
   },
 
   register: {
@@ -180,7 +178,6 @@ export const en = {
     sent: "We sent a link and an 8-digit code. Open the link, or enter the code here.",
     email: "Email",
     code: "Verification code",
-    codeHint: "It works for {time}.",
     submit: "Verify email",
     resend: "Send a new code",
     resendHint: "Nothing there? Look in the spam folder, or ask for another.",
@@ -189,9 +186,8 @@ export const en = {
     startOver: "Start over",
     linkTitle: "Verify your email",
     linkIntro: "One step left: confirm that this email is yours. Then you can sign in.",
-    linkRejectedTitle: "This link has ended",
-    linkRejected: "It was used before, or its time is up. Ask for a new code, or sign in.",
-    signIn: "Sign in",
+    linkTrouble: "Does the link not work?",
+    enterCode: "Enter a code instead",
   },
 
   shell: {

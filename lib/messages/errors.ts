@@ -2,9 +2,9 @@ import { errors as en } from "./en";
 
 type ErrorWords = typeof en;
 
-const catalogues: Record<string, ErrorWords> = { en };
+const catalogues = new Map<string, ErrorWords>([["en", en]]);
 
 /** The words of an error page, without the rest of the catalogue. */
 export function errorWordsFor(locale: string): ErrorWords {
-  return catalogues[locale] ?? en;
+  return catalogues.get(locale) ?? en;
 }

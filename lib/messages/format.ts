@@ -4,7 +4,9 @@ type Values = Record<string, string | number>;
 
 /** Puts values where a sentence has `{name}`. A name without a value stays visible, so that tests see it. */
 export function fill(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
 }
 
 /** The form of a sentence that fits the count, with `{count}` written the way the locale writes numbers. */
@@ -34,9 +36,19 @@ export function relativeTime(at: Date, { now, locale }: { now: Date; locale: str
   }).format(count, unit);
 }
 
+/** With its time zone, so that it is right for whoever reads it. */
+const exactly = {
+  year: "numeric",
+  month: "long",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+  timeZoneName: "short",
+} as const;
+
 export function dateTime(at: Date, { locale, timeZone }: { locale: string; timeZone: string }) {
   return formatter(dateTimes, `${locale} ${timeZone}`, () => {
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone });
+    return new Intl.DateTimeFormat(locale, { ...exactly, timeZone });
   }).format(at);
 }
 

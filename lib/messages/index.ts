@@ -4,10 +4,10 @@ import { en, type Messages } from "./en";
 export { defaultLocale } from "./default-locale";
 export type { Messages } from "./en";
 
-const catalogues: Record<string, Messages> = { en };
+const catalogues = new Map<string, Messages>([["en", en]]);
 
 /** The catalogue for a locale such as `de-AT`: its own, else its language's, else English. */
 export function messagesFor(locale: string = defaultLocale): Messages {
   const language = locale.split("-")[0] ?? defaultLocale;
-  return catalogues[locale] ?? catalogues[language] ?? en;
+  return catalogues.get(locale) ?? catalogues.get(language) ?? en;
 }

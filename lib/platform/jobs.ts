@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
-import { databasePool } from "./database";
+import { type Database, databasePool } from "./database";
+import { limits } from "./limits";
 import { log } from "./log";
 
 const CONCURRENCY = 2;
@@ -37,4 +38,16 @@ export const jobsAreRunning = (): boolean => shared.sallyportJobs !== undefined;
 
 export async function stopJobs(): Promise<void> {
   await shared.sallyportJobs?.stop();
+}
+
+/**
+ * A runner that was killed keeps its jobs locked, by the library's own rule for four hours. None of
+ * ours takes minutes, so whoever has held one that long is gone.
+ */
+export async function freeAbandonedJobs(db: Database): Promise<void> {
+  await db.$executeRaw`
+    SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by))
+      FROM graphile_worker.jobs
+     WHERE locked_at < now() - make_interval(mins => ${limits.abandonedJobMinutes}::int)
+    HAVING count(*) > 0`;
 }

@@ -29,6 +29,7 @@ export const limits = {
   databaseConnections: 10,
   databaseWaitSeconds: 5,
   mailTries: 12,
+  abandonedJobMinutes: 5,
   sentMessageDays: 30,
   endedSessionDays: 90,
   auditMonthsAhead: 3,

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+const sources = ["app", "components", "lib"]
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) =>
+      path.join(folder, file),
+    ),
+  )
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|generated/.test(file));
+
+const filesWith = (pattern: RegExp): string[] =>
+  sources.filter((file) => pattern.test(readFileSync(file, "utf8")));
+
+test("one door makes sessions", () => {
+  const importers = filesWith(/from ".*\/open-session"/);
+  expect(importers).toEqual(["lib/sign-in/complete-sign-in.ts"]);
+  expect(filesWith(/\bsession\.(create|createMany|upsert)\(/)).toEqual([
+    "lib/sessions/open-session.ts",
+  ]);
+});
+
+test("every endpoint file that says use server exports nothing but wrapped actions", () => {
+  const endpoints = sources.filter((file) => readFileSync(file, "utf8").startsWith('"use server"'));
+  expect(endpoints.length).toBeGreaterThan(3);
+  for (const file of endpoints) {
+    expect(file).toMatch(/^app\/.*actions\.ts$/);
+    const exported = [...readFileSync(file, "utf8").matchAll(/^export (.*)$/gm)].map(
+      ([, rest]) => rest,
+    );
+    for (const line of exported)
+      expect(line).toMatch(/^const \w+(: \w+)? = (formAction|buttonAction|async \()/);
+  }
+});
