@@ -1,8 +1,8 @@
 import { access, constants, mkdir, statfs } from "node:fs/promises";
 import nodemailer from "nodemailer";
-import { Client } from "pg";
 import { checkEnvironment } from "@/lib/platform/environment";
 import { type Database, ensureDatabase } from "@/scripts/database/ensure";
+import { withClient } from "@/scripts/database/with-client";
 import { dataFolder, shown } from "@/scripts/support/paths";
 import { servingEnvironment } from "@/scripts/support/settings";
 import { examineDatabase } from "./examine-database";
@@ -72,19 +72,10 @@ async function mail(url: string | undefined): Promise<Verdict> {
 }
 
 async function version(url: string): Promise<Verdict> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: ANSWER_TIMEOUT_MS });
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ server_version: string }>("show server_version");
-    const found = rows[0]?.server_version ?? "";
-    if (Number.parseInt(found, 10) >= OLDEST_POSTGRESQL) return ok(`PostgreSQL ${found} answers`);
-    return fail(`PostgreSQL ${found} is too old`, `Use PostgreSQL ${OLDEST_POSTGRESQL} or newer.`);
-  } catch (error) {
-    return fail(
-      (error as Error).message || (error as { code?: string }).code || "no answer",
-      "Check DATABASE_URL and that the server runs.",
-    );
-  } finally {
-    await client.end();
-  }
+  const { rows } = await withClient(url, (client) =>
+    client.query<{ server_version: string }>("show server_version"),
+  );
+  const found = rows[0]?.server_version ?? "";
+  if (Number.parseInt(found, 10) >= OLDEST_POSTGRESQL) return ok(`PostgreSQL ${found} answers`);
+  return fail(`PostgreSQL ${found} is too old`, `Use PostgreSQL ${OLDEST_POSTGRESQL} or newer.`);
 }

@@ -3,6 +3,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { withLock } from "@/scripts/bootstrap/lock.mjs";
+import { Problem } from "@/scripts/bootstrap/problem.mjs";
+import { shown } from "@/scripts/support/paths";
 import { initialise } from "./initialise";
 import { findPlace } from "./place";
 import { connectAsSuperuser, ensureRoles, roleUrl } from "./roles";
@@ -28,7 +30,7 @@ export interface EmbeddedDatabase {
  * it: such a sign cannot outlive a process that is killed, so the last user always knows it is.
  */
 export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const locks = path.join(folder, "locks");
   const { server, secret, inUse } = await withLock(locks, "postgres", () => findOrStart(folder));
   const lost = new Promise<void>((resolve) => {
@@ -44,6 +46,18 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
     lost,
     release: () => withLock(locks, "postgres", () => letGo(inUse, server, secret)),
   };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    // What Node.js reports when a folder above is on a read-only disk.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw new Problem(
+      `${shown(folder)} cannot be made: the disk is read-only. Set DATA_DIR to a folder that can be written.`,
+    );
+  }
 }
 
 async function findOrStart(folder: string) {

@@ -1,9 +1,10 @@
 import { Logger, runMigrations } from "graphile-worker";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { Problem } from "@/scripts/bootstrap/problem.mjs";
 import { grantRights } from "./grants";
 import { type MigrationFile, readMigrationFiles } from "./migration-files";
 import { asMigrationList, NO_FILTERS, withSchemaEngine } from "./schema-engine";
+import { withClient } from "./with-client";
 
 const PARTITION_MONTHS_AHEAD = 3;
 const quiet = new Logger(() => () => undefined);
@@ -18,20 +19,22 @@ export interface MigrateUrls {
  * the names of the migrations that were applied. Of several instances that start at once, one does
  * the work and the others wait for it.
  */
-export async function migrate(urls: MigrateUrls): Promise<string[]> {
-  const owner = new Client({ connectionString: urls.migrateDatabaseUrl });
-  await owner.connect();
-  try {
+export function migrate(urls: MigrateUrls): Promise<string[]> {
+  return withClient(urls.migrateDatabaseUrl, async (owner) => {
     await owner.query("select pg_advisory_lock(hashtext('sallyport migrate'))");
     const pending = await pendingMigrations(owner);
     if (pending.length > 0) await applyMigrations(owner, urls.migrateDatabaseUrl);
     await runMigrations({ connectionString: urls.migrateDatabaseUrl, logger: quiet });
     await grantRights(owner, new URL(urls.databaseUrl).username);
     await makeAuditPartitions(owner);
+    await checkReachable(urls.databaseUrl);
     return pending;
-  } finally {
-    await owner.end();
-  }
+  });
+}
+
+/** The serving process would find out too, but only after a minute of waiting. */
+async function checkReachable(databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, (app) => app.query("select"));
 }
 
 /** The migrations of this release that the database has not had, oldest first. */

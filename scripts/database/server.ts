@@ -12,7 +12,8 @@ import type { Place } from "./place";
 const POLL_MS = 20;
 const START_TIMEOUT_MS = 5 * 60_000;
 const STOP_TIMEOUT_MS = 60_000;
-const START_TRIES = 5;
+const START_TRIES = 40;
+const RETRY_MS = 250;
 const LOG_LIMIT_BYTES = 5_000_000;
 
 export interface Server {
@@ -46,7 +47,7 @@ export async function startServer(place: Place, folder: string): Promise<Server>
     if (!mayPass || attempt === START_TRIES) {
       throw new Problem("The embedded PostgreSQL did not start. It said:", complaint);
     }
-    await sleep(500 * attempt);
+    await sleep(RETRY_MS);
   }
 }
 

@@ -15,20 +15,14 @@ const SOURCES = [
 ];
 
 /** Builds the app for production, unless its sources are those of the last build. */
-export async function buildApp({
-  folder = ".next",
-  signal,
-}: {
-  folder?: string;
-  signal?: AbortSignal;
-} = {}): Promise<void> {
-  const stamp = fromRoot(folder, "sources");
+export async function buildApp({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+  const stamp = fromRoot(".next/sources");
   if (readStamp(stamp) === sourcesDigest()) return;
   await withLock(fromRoot(".data/locks"), "build", async () => {
     const wanted = sourcesDigest();
     if (readStamp(stamp) === wanted) return;
     rmSync(stamp, { force: true });
-    await step("Building", () => build(folder, signal));
+    await step("Building", () => build(signal));
     writeFileSync(stamp, wanted);
   });
 }
@@ -40,14 +34,13 @@ function sourcesDigest(): string {
   );
 }
 
-async function build(folder: string, signal?: AbortSignal): Promise<void> {
+async function build(signal?: AbortSignal): Promise<void> {
   const { code, output } = await runQuietly(process.execPath, [nextProgram, "build"], {
     cwd: fromRoot(),
     signal,
     env: {
       ...process.env,
       NODE_ENV: "production",
-      NEXT_DIST_DIR: folder,
       NEXT_TELEMETRY_DISABLED: "1",
     },
   });
