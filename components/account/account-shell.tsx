@@ -46,7 +46,7 @@ export function AccountShell(props: AccountShellProps) {
             {words.menu}
             <Icon name="next" className="ml-auto transition-transform group-open:rotate-90" />
           </summary>
-          <nav aria-label={words.menu} className="mx-auto max-w-300 px-1 pb-3 sm:px-3">
+          <nav aria-label={words.menu} className="mx-auto max-w-300 px-1 pt-1 pb-3 sm:px-3">
             {navigation}
           </nav>
         </details>

@@ -38,7 +38,10 @@ export function VerifyCodeForm({ action, words, formWords, emailKnown }: VerifyC
       )}
       <CodeField name="code" label={words.code} digits={codeDigits} />
       <SubmitButton label={words.submit} />
-      <SubmitButton label={words.resend} tone="quiet" intent="resend" />
+      <div className="space-y-2 pt-3 text-14 text-ink-muted">
+        <p>{words.resendHint}</p>
+        <SubmitButton label={words.resend} tone="secondary" intent="resend" />
+      </div>
     </ActionForm>
   );
 }

@@ -6,6 +6,7 @@ import { HiddenField } from "@/components/ui/hidden-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Messages } from "@/lib/messages";
 import type { FormAction } from "@/lib/web/form-state";
+import { Crossing } from "./crossing";
 
 type VerifyLinkFormProps = {
   action: FormAction;
@@ -21,9 +22,12 @@ export function VerifyLinkForm({ action, words, formWords, token }: VerifyLinkFo
   }, []);
 
   return (
-    <ActionForm action={action} words={formWords}>
-      <HiddenField name="token" value={token} />
-      <SubmitButton label={words.submit} />
-    </ActionForm>
+    <>
+      <ActionForm action={action} words={formWords}>
+        <HiddenField name="token" value={token} />
+        <SubmitButton label={words.submit} />
+      </ActionForm>
+      <Crossing question={words.linkTrouble} href="/verify-email" label={words.enterCode} />
+    </>
   );
 }

@@ -11,7 +11,7 @@ import {
   useState,
   useTransition,
 } from "react";
-import { useForm } from "react-hook-form";
+import { type FieldErrors, useForm } from "react-hook-form";
 import type { FieldSentences } from "@/lib/messages/field-sentence";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 import { bringCheck, type FormSchema, resolverFor } from "./form-checks";
@@ -45,6 +45,8 @@ export function ActionForm({ action, schema, initial, words, children }: ActionF
   const formId = useId();
   const [posted, postAction] = useActionState(action, untouched);
   const [state, setState] = useState(posted);
+  const [objections, setObjections] = useState(posted.fields ?? {});
+  const [intent, setIntent] = useState("");
   const [pending, startSending] = useTransition();
   // Checking takes a moment too, before `pending` is true.
   const busy = useRef(false);
@@ -64,22 +66,44 @@ export function ActionForm({ action, schema, initial, words, children }: ActionF
     event.preventDefault();
     if (busy.current) return;
     busy.current = true;
-    const release = () => {
-      busy.current = false;
-    };
-    const sendOnce = () => startSending(() => send(data).finally(release));
-    if (button?.formNoValidate) sendOnce();
-    else void form.handleSubmit(sendOnce, release)(event);
+    setIntent(button?.value ?? "");
+    readTyped(data);
+    if (button?.formNoValidate) sendOnce(data);
+    else void form.handleSubmit(() => sendOnce(data), hold)(event);
   }
 
-  async function send(data: FormData) {
+  /** Password managers fill fields without a word to anybody; what is sent is what gets checked. */
+  function readTyped(data: FormData) {
+    for (const [name, known] of Object.entries(form.getValues())) {
+      const value = data.get(name);
+      if (typeof known !== "boolean" && typeof value === "string") form.setValue(name, value);
+    }
+  }
+
+  function hold(errors: FieldErrors<Typed>) {
+    busy.current = false;
+    setObjections(messagesOf(errors));
+  }
+
+  function sendOnce(data: FormData) {
+    startSending(async () => {
+      const answer = await answerTo(data).finally(() => {
+        busy.current = false;
+      });
+      startSending(() => {
+        setState(answer);
+        setObjections(answer.fields ?? {});
+      });
+    });
+  }
+
+  async function answerTo(data: FormData): Promise<FormState> {
     try {
-      const answer = await action(state, data);
-      startSending(() => setState(answer));
+      return await action(state, data);
     } catch (error) {
       unstable_rethrow(error);
       const failure = { code: "UNREACHABLE", message: words.unreachable, requestId: "" };
-      startSending(() => setState({ attempt: state.attempt + 1, failure }));
+      return { attempt: state.attempt + 1, failure };
     }
   }
 
@@ -88,6 +112,7 @@ export function ActionForm({ action, schema, initial, words, children }: ActionF
       value={{
         formId,
         pending,
+        intent,
         errors: messagesOf(form.formState.errors),
         initial: { ...initial, ...state.values },
         register: form.register,
@@ -102,7 +127,12 @@ export function ActionForm({ action, schema, initial, words, children }: ActionF
         noValidate
         className="space-y-5"
       >
-        <FormProblems failure={state.failure} words={words} />
+        <FormProblems
+          key={state.attempt}
+          failure={state.failure}
+          objections={objections}
+          words={words}
+        />
         {children}
         <span role="status" className="sr-only">
           {pending && words.working}
@@ -126,7 +156,7 @@ function asFormErrors(fields: FormState["fields"]) {
   );
 }
 
-function messagesOf(errors: Record<string, { message?: unknown } | undefined>) {
+function messagesOf(errors: FieldErrors<Typed>): Record<string, string> {
   const messages: Record<string, string> = {};
   for (const [name, error] of Object.entries(errors)) {
     if (typeof error?.message === "string") messages[name] = error.message;

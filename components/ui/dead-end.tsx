@@ -16,7 +16,7 @@ export function DeadEnd({ title, message, requestId, children }: DeadEndProps) {
       id="main"
       className="mx-auto flex min-h-dvh max-w-120 flex-col items-start justify-center px-5 py-16"
     >
-      <Mark className="size-10 text-accent" />
+      <Mark className="-ml-1 size-10 text-accent" />
       <h1 className="mt-6 text-25 font-strong">{title}</h1>
       <p className="mt-2 text-ink-muted">{message}</p>
       <div className="mt-8 flex flex-wrap gap-3">{children}</div>

@@ -9,6 +9,8 @@ export type Typed = Record<string, string | boolean>;
 type FormContent = {
   formId: string;
   pending: boolean;
+  /** Of the button that was pressed last; empty for the main one. */
+  intent: string;
   errors: Record<string, string>;
   initial: Record<string, string>;
   register: UseFormRegister<Typed>;

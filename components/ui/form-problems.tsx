@@ -7,12 +7,17 @@ import { fieldId } from "./use-field";
 
 export type FormProblemsWords = { several: string; requestId: string };
 
-type FormProblemsProps = { failure: FormState["failure"]; words: FormProblemsWords };
+type FormProblemsProps = {
+  failure: FormState["failure"];
+  /** By field name, as they were when the form was last sent, so that nothing jumps while typing. */
+  objections: Record<string, string>;
+  words: FormProblemsWords;
+};
 
 /** What went wrong as a whole, or links to each field when several need a change. */
-export function FormProblems({ failure, words }: FormProblemsProps) {
-  const { errors, formId } = useActionForm();
-  const problems = Object.entries(errors);
+export function FormProblems({ failure, objections, words }: FormProblemsProps) {
+  const { formId } = useActionForm();
+  const problems = Object.entries(objections);
 
   if (problems.length > 1) {
     return (
@@ -31,13 +36,21 @@ export function FormProblems({ failure, words }: FormProblemsProps) {
   }
   if (!failure || problems.length > 0) return null;
   return (
-    <Notice tone="bad" announce>
-      <p>{failure.message}</p>
-      {failure.requestId && (
-        <p className="mt-1 text-12 text-ink-muted">
-          {words.requestId} <span className="font-mono">{failure.requestId}</span>
-        </p>
-      )}
-    </Notice>
+    <div ref={bringIntoView}>
+      <Notice tone="bad" announce>
+        <p>{failure.message}</p>
+        {failure.requestId && (
+          <p className="mt-1 text-12 text-ink-muted">
+            {words.requestId}{" "}
+            <span className="inline-block font-mono wrap-anywhere">{failure.requestId}</span>
+          </p>
+        )}
+      </Notice>
+    </div>
   );
+}
+
+/** The button that was pressed may be a screen further down. */
+function bringIntoView(element: HTMLElement | null) {
+  element?.scrollIntoView({ block: "nearest" });
 }

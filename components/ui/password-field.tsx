@@ -39,7 +39,7 @@ export function PasswordField(props: PasswordFieldProps) {
           type="button"
           aria-controls={id}
           onClick={() => setShown(!shown)}
-          className="absolute inset-y-0 right-0 w-16 cursor-pointer rounded-control text-14 text-ink-muted hover:text-ink noscript:hidden"
+          className="absolute inset-y-0 right-0 min-w-11 cursor-pointer px-3 rounded-control text-14 text-ink-muted hover:text-ink noscript:hidden"
         >
           {shown ? words.hide : words.show}
         </button>

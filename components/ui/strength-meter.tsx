@@ -21,7 +21,10 @@ export default function StrengthMeter({ inputId, words }: StrengthMeterProps) {
   }, [inputId]);
 
   if (!settled.password) return null;
-  const { score, advice } = strengthOf(settled.password, settled.known.split(/[\s@.]+/));
+  const { score, advice } = strengthOf(settled.password, [
+    words.product.toLowerCase(),
+    ...settled.known.split(/[\s@.]+/),
+  ]);
 
   return (
     <div className="mt-2.5">
@@ -33,7 +36,7 @@ export default function StrengthMeter({ inputId, words }: StrengthMeterProps) {
         high={3}
         optimum={4}
         max={4}
-        value={Math.max(score, 0.25)}
+        value={score}
       >
         {words.scores[score]}
       </meter>

@@ -9,8 +9,18 @@ type Strength = { score: 0 | 1 | 2 | 3 | 4; advice: string | null };
 /** The estimator's cost grows with length, and what is this long is strong anyway. */
 const charactersLookedAt = 64;
 
-/** `known` are words an attacker would try first: the person's own name and address. */
+/** Shorter words turn up in passwords by chance. */
+const tellingCharacters = 5;
+
+/**
+ * `known` are the words an attacker would try first, lower-cased: the product's name, the person's
+ * own name and address.
+ */
 export function strengthOf(password: string, known: string[]): Strength {
+  const plain = password.toLowerCase();
+  if (known.some((word) => word.length >= tellingCharacters && plain.includes(word))) {
+    return { score: 1, advice: "userInputs" };
+  }
   const { score, feedback } = estimator.check(password.slice(0, charactersLookedAt), known);
   return { score, advice: feedback.warning ?? feedback.suggestions[0] ?? null };
 }

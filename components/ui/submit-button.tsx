@@ -12,17 +12,17 @@ type SubmitButtonProps = {
 };
 
 /** Stays focusable while it works; the form itself refuses to be sent twice. */
-export function SubmitButton({ label, tone, intent }: SubmitButtonProps) {
-  const { pending } = useActionForm();
+export function SubmitButton({ label, tone, intent = "" }: SubmitButtonProps) {
+  const form = useActionForm();
   return (
     <Button
       wide
       tone={tone}
-      aria-disabled={pending || undefined}
+      aria-disabled={form.pending || undefined}
       {...(intent && { name: "intent", value: intent, formNoValidate: true })}
     >
       {label}
-      {pending && !intent && <Spinner />}
+      {form.pending && form.intent === intent && <Spinner />}
     </Button>
   );
 }

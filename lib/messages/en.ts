@@ -93,7 +93,7 @@ const advice: StrengthWords["advice"] = {
   wordByItself: "One word alone is tried early.",
   namesByThemselves: "Names are tried early.",
   commonNames: "Names are tried early.",
-  userInputs: "Leave out your name and email.",
+  userInputs: "Leave out your name, your email and the name Sallyport.",
   anotherWord: "Add a word that few would think of.",
   useWords: "Use a few words that do not belong together.",
 };
@@ -136,6 +136,7 @@ export const en = {
     hint: "12 characters or more. A few unrelated words are strong and easy to remember.",
     strength: {
       label: "Strength",
+      product: "Sallyport",
       scores,
       advice,
     },
@@ -166,7 +167,7 @@ export const en = {
 
   setup: {
     title: "Set up Sallyport",
-    intro: "You are the first here. This account is the admin’s.",
+    intro: "You are the first here, so this account becomes the admin.",
     name: "Name",
     email: "Email",
     submit: "Create admin account",

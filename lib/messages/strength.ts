@@ -1,6 +1,8 @@
 export type StrengthWords = {
   /** Names the meter for screen readers. */
   label: string;
+  /** A word that everybody would try first here. */
+  product: string;
   /** From the weakest score to the strongest. */
   scores: readonly [string, string, string, string, string];
   /** What makes a password easy to guess, by the estimator's key. */

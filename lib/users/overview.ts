@@ -11,6 +11,7 @@ export type OwnEvent = {
 };
 
 export type AccountOverview = {
+  /** Null while it is the one the account was created with. */
   passwordChangedAt: Date | null;
   sessionCount: number;
   /** The sign-in before the one of this session. */
@@ -42,7 +43,8 @@ const statement = {
         FROM "audit_event" WHERE "subject_id" = $1
        ORDER BY "occurred_at" DESC, "id" DESC LIMIT ${EVENTS_SHOWN}
     )
-    SELECT u."password_changed_at" AS "passwordChangedAt",
+    SELECT CASE WHEN u."password_changed_at" > u."created_at" + interval '1 minute'
+                THEN u."password_changed_at" END AS "passwordChangedAt",
            (SELECT count(*)::int FROM "session" s
              WHERE s."user_id" = $1 AND s."ended_at" IS NULL AND s."expires_at" > now()
                AND s."last_active_at" + make_interval(secs => s."idle_seconds") > now()

@@ -32,14 +32,13 @@ export async function verifyEmail(
     }
     const { count } = await tx.user.updateMany({
       where: { id: token.userId, emailVerifiedAt: null, disabledAt: null, deletedAt: null },
-      data: {
-        emailVerifiedAt: now(),
-        name: token.pendingName ?? undefined,
-        passwordHash: token.pendingHash,
-        passwordChangedAt: now(),
-      },
+      data: { emailVerifiedAt: now(), name: token.pendingName ?? undefined },
     });
     if (count === 0) return refuse(tx, proof, context);
+    await tx.user.updateMany({
+      where: { id: token.userId, NOT: { passwordHash: token.pendingHash } },
+      data: { passwordHash: token.pendingHash, passwordChangedAt: now() },
+    });
     await tx.mailToken.updateMany({
       where: { userId: token.userId, purpose: "VERIFY_EMAIL", consumedAt: null },
       data: { consumedAt: now() },

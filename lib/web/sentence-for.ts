@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { defaultLocale, messagesFor } from "@/lib/messages";
+import { fieldSentence } from "@/lib/messages/field-sentence";
 import { duration, fill } from "@/lib/messages/format";
 import type { Failure } from "@/lib/platform/outcome";
 
@@ -12,11 +13,11 @@ export function sentenceFor(
   return fill(messagesFor(locale).failures[code], { wait });
 }
 
-/** The sentences for fields, by field name. Keys that the catalogue lacks come from the schema library. */
+/** The sentences for fields, by field name. */
 export function fieldSentences(fields: Record<string, string>): Record<string, string> {
   const sentences = messagesFor().fields;
   return Object.fromEntries(
-    Object.entries(fields).map(([name, key]) => [name, sentences[key] ?? sentences.required]),
+    Object.entries(fields).map(([name, key]) => [name, fieldSentence(sentences, name, key)]),
   );
 }
 

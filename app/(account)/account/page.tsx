@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { AccountShell } from "@/components/account/account-shell";
 import { Overview } from "@/components/account/overview";
 import { browserName } from "@/lib/devices/browser-name";
-import { defaultLocale, messagesFor } from "@/lib/messages";
-import { now } from "@/lib/platform/clock";
+import { messagesFor } from "@/lib/messages";
 import { accountOverview } from "@/lib/users/overview";
+import { readerClock } from "@/lib/web/reader";
 import { requireSession } from "@/lib/web/session";
 
 const words = messagesFor();
@@ -25,7 +25,7 @@ export default async function OverviewPage() {
     >
       <Overview
         words={words.overview}
-        clock={{ now: now(), locale: defaultLocale, timeZone: "UTC" }}
+        clock={await readerClock()}
         name={session.name}
         email={session.email}
         emailVerified

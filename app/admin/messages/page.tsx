@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { AccountShell } from "@/components/account/account-shell";
 import { MessageList } from "@/components/admin/message-list";
-import { defaultLocale, messagesFor } from "@/lib/messages";
+import { messagesFor } from "@/lib/messages";
 import { listMessages } from "@/lib/outbox/list";
-import { now } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import { mailIsConfigured } from "@/lib/platform/mail";
 import { readQuery, type SearchParams } from "@/lib/web/query";
+import { readerClock } from "@/lib/web/reader";
 import { requireAdmin } from "@/lib/web/session";
 import { sendAgainAction } from "./actions";
 
@@ -28,7 +28,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
     >
       <MessageList
         words={words.adminMessages}
-        clock={{ now: now(), locale: defaultLocale, timeZone: "UTC" }}
+        clock={await readerClock()}
         messages={messages.map((message) => ({
           ...message,
           canBeSentAgain: message.state === "FAILED" && message.text !== null,
