@@ -3,7 +3,6 @@
 import { ActionForm, type FormWords } from "@/components/ui/action-form";
 import { CheckboxField } from "@/components/ui/checkbox-field";
 import { HiddenField } from "@/components/ui/hidden-field";
-import { TextLink } from "@/components/ui/link";
 import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
@@ -34,9 +33,8 @@ export function SignInForm(props: SignInFormProps) {
         words={passwordWords}
         autoComplete="current-password"
       />
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-14">
+      <div className="text-14">
         <CheckboxField name="remember" label={words.remember} />
-        <TextLink href="/forgot-password">{words.forgot}</TextLink>
       </div>
       <SubmitButton label={words.submit} />
     </ActionForm>

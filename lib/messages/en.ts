@@ -147,7 +147,6 @@ export const en = {
     email: "Email",
     remember: "Keep me signed in",
     submit: "Sign in",
-    forgot: "Forgot your password?",
     newHere: "New here?",
     register: "Create an account",
     signedOut: "You are signed out.",
