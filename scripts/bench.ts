@@ -5,6 +5,7 @@ import { tableOf } from "@/bench/table";
 import { listenForStop } from "./support/stopping";
 
 const isQuick = process.argv.includes("--quick");
+const [loadBefore = 0] = os.loadavg();
 const cleanUp: CleanUp = [];
 const stop = listenForStop();
 
@@ -18,6 +19,11 @@ try {
         `Ratios are medians of rounds taken in turn${isQuick ? "; this was a quick run" : ""}.\n`,
     );
     console.log(tableOf(lines));
+    if (loadBefore > os.availableParallelism() / 2) {
+      console.log(
+        `\nThe machine had other work when this began (load ${loadBefore.toFixed(1)}): run it again when it has none.`,
+      );
+    }
   }
 } finally {
   await close(cleanUp);

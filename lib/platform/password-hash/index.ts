@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { environment } from "../environment";
-import { log } from "../log";
 import { allKeys, currentKey, type Key } from "../keys";
+import { log } from "../log";
 import { bcryptHash, bcryptMatches } from "./pool";
 
 export { HashQueueFull, hashQueueDepth } from "./pool";
