@@ -26,7 +26,7 @@ export function buttonAction(
     const incoming = await headers();
     const press = async (): Promise<Outcome> => {
       if (!isOwnOrigin(incoming)) return failure("ORIGIN_REJECTED");
-      const id = data.getAll("id");
+      const id = data instanceof FormData ? data.getAll("id") : [];
       if (id.length !== 1 || typeof id[0] !== "string" || !UUID.test(id[0]))
         return failure("NOT_FOUND");
       const visit = await visitOf(incoming);

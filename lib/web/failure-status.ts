@@ -21,3 +21,6 @@ export const failureStatus: Record<FailureCode, number> = {
   UNAVAILABLE: 503,
   UNEXPECTED: 500,
 };
+
+export const isFailureCode = (code: string): code is FailureCode =>
+  Object.hasOwn(failureStatus, code);

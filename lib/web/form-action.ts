@@ -48,7 +48,7 @@ export function formAction<Schema extends z.ZodType>(
       log.warn({ origin: incoming.get("origin") }, "a form from another origin was refused");
       return failure("ORIGIN_REJECTED");
     }
-    const fields = soleFields(data);
+    const fields = data instanceof FormData ? soleFields(data) : null;
     if (!fields) return failure("INVALID_INPUT");
     const typed = Object.fromEntries([...fields].filter(([name]) => !ASIDE.has(name)));
     const parsed = schema.safeParse({
@@ -82,7 +82,7 @@ function stateOf(
   { attempt, requestId }: { attempt: number; requestId: string },
 ): FormState {
   const values: Record<string, string> = {};
-  for (const [name, value] of data) {
+  for (const [name, value] of data instanceof FormData ? data : []) {
     const isOurs = typeof value === "string" && !name.startsWith("$ACTION_");
     if (isOurs && !SECRETS.has(name)) values[name] = value;
   }

@@ -22,6 +22,7 @@ export const requestHeaders = {
   id: "x-request-id",
   address: "x-sallyport-address",
   path: "x-sallyport-path",
+  refusal: "x-sallyport-refusal",
 } as const;
 
 export const requestIdOf = (headers: Pick<Headers, "get">): string =>

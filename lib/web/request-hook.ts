@@ -5,12 +5,15 @@ import { plainAddress } from "@/lib/platform/address";
 import { environment } from "@/lib/platform/environment";
 import { contentSecurityPolicy } from "./content-security-policy";
 import { requestHeaders } from "./names";
+import { refusalOf } from "./refusal";
+import { watchStatus } from "./status-override";
 
 type Exchange = { request: IncomingMessage; response: ServerResponse; socket: Socket };
 
 const NOT_PAGES = /^\/(api\/(?!docs([?]|$))|_next\/static\/)/;
-const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+/** Headers by which the framework's parts talk to each other; from outside they mean nothing good. */
+const NOT_FROM_OUTSIDE = ["content-security-policy", "x-middleware-prefetch"];
 
 /**
  * Runs for each request before the framework sees it, in the same process: the only place that
@@ -22,22 +25,27 @@ export function installRequestHook(): void {
 }
 
 function prepare({ request, response, socket }: Exchange): void {
-  const { headers } = request;
+  const { headers, url = "/" } = request;
   const id = crypto.randomUUID();
+  for (const name of NOT_FROM_OUTSIDE) delete headers[name];
   headers[requestHeaders.id] = id;
   headers[requestHeaders.address] = clientAddress(request, socket);
-  headers[requestHeaders.path] = request.url ?? "/";
+  headers[requestHeaders.path] = url;
   response.setHeader("X-Request-Id", id);
-  delete headers["content-security-policy"];
 
-  if (!METHODS.has(request.method ?? "")) answerAt(request, "/api/refused");
-  else if (hasOtherLocalName(request)) answerAt(request, "/api/elsewhere");
-  else if (!NOT_PAGES.test(request.url ?? "")) allowScripts(request, response);
+  const isPage = !NOT_PAGES.test(url);
+  const refusal = refusalOf(request, isPage);
+  headers[requestHeaders.refusal] = refusal ?? undefined;
+  if (refusal) answerAt(request, "/api/refused");
+  else if (isPage && hasOtherLocalName(request)) answerAt(request, "/api/elsewhere");
+  else if (isPage) {
+    watchStatus(id, response);
+    allowScripts(request, response);
+  }
 }
 
 function allowScripts({ headers }: IncomingMessage, response: ServerResponse): void {
-  const nonce = crypto.randomUUID();
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(crypto.randomUUID());
   // The framework reads the nonce for its own scripts from the request's copy.
   headers["content-security-policy"] = policy;
   response.setHeader("Content-Security-Policy", policy);
@@ -50,11 +58,10 @@ function answerAt(request: IncomingMessage, path: string): void {
 }
 
 /** 127.0.0.1 where the settings say localhost: cookies and origins would not fit, so it moves once. */
-function hasOtherLocalName({ headers, method, url }: IncomingMessage): boolean {
+function hasOtherLocalName({ headers, method }: IncomingMessage): boolean {
   const ours = new URL(environment().SALLYPORT_URL).host;
   const { host = ours } = headers;
-  const isPage = method === "GET" && !NOT_PAGES.test(url ?? "");
-  return isPage && host !== ours && LOOPBACK.test(ours) && LOOPBACK.test(host);
+  return method === "GET" && host !== ours && LOOPBACK.test(ours) && LOOPBACK.test(host);
 }
 
 /** The socket's address, or what the trusted proxies say, counted from the nearest. */

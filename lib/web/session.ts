@@ -1,10 +1,11 @@
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Authenticated } from "@/lib/sessions/authenticate";
-import { requestHeaders } from "./names";
+import { requestHeaders, requestIdOf } from "./names";
 import { visitOf } from "./request-context";
 import { safeReturnPath } from "./return-path";
+import { answerWith } from "./status-override";
 
 /** Asked by many parts of one page, answered by one query. */
 export const currentVisit = cache(async () => visitOf(await headers()));
@@ -17,9 +18,13 @@ export async function requireSession(): Promise<Authenticated> {
   redirect(`/login?returnTo=${encodeURIComponent(path)}`);
 }
 
-/** For admin pages: to everybody else they are not there. */
-export async function requireAdmin(): Promise<Authenticated> {
+/**
+ * For admin pages: to everybody else they are not there. Null where the page must say so itself,
+ * because the framework's own way to say it shows nothing without script.
+ */
+export async function requireAdmin(): Promise<Authenticated | null> {
   const session = await requireSession();
-  if (session.role !== "ADMIN") notFound();
-  return session;
+  if (session.role === "ADMIN") return session;
+  answerWith(requestIdOf(await headers()), 404);
+  return null;
 }

@@ -9,13 +9,14 @@ export type Waiting = WaitingSignIn & { returnTo: string };
 
 /** The sealed cookie of a sign-in under way. It holds names, never tries: those are counted in the database. */
 async function open() {
+  const jar = await cookies();
   const keys = allKeys("waiting-sign-in");
   // The library seals with the highest number: the current secret's.
   const password = Object.fromEntries(
     keys.map((key, index) => [keys.length - index, key.bytes.toString("base64")]),
   );
   const ttl = limits.waitingSignInMinutes * 60;
-  return getIronSession<{ waiting?: Waiting }>(await cookies(), {
+  return getIronSession<{ waiting?: Waiting }>(jar, {
     cookieName: cookieNames.waiting(),
     password,
     ttl,

@@ -50,4 +50,6 @@ export const verifyLinkAction = formAction({ schema: verifyByTokenSchema }, veri
 
 /** One form, two buttons: check this code, or send another. */
 export const verifyCodeAction: FormAction = async (previous, data) =>
-  data.get("intent") === "resend" ? resend(previous, data) : verifyCode(previous, data);
+  data instanceof FormData && data.get("intent") === "resend"
+    ? resend(previous, data)
+    : verifyCode(previous, data);

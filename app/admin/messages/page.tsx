@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import NotFound, { metadata as notFoundMetadata } from "@/app/not-found";
 import { AccountShell } from "@/components/account/account-shell";
 import { MessageList } from "@/components/admin/message-list";
 import { messagesFor } from "@/lib/messages";
@@ -12,10 +13,13 @@ import { sendAgainAction } from "./actions";
 
 const words = messagesFor();
 
-export const metadata: Metadata = { title: words.adminMessages.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return (await requireAdmin()) ? { title: words.adminMessages.title } : notFoundMetadata;
+}
 
 export default async function MessagesPage({ searchParams }: { searchParams: SearchParams }) {
   const session = await requireAdmin();
+  if (!session) return <NotFound />;
   const { cursor, notice } = await readQuery(searchParams);
   const { messages, nextCursor } = await listMessages(database(), cursor);
   return (

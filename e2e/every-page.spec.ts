@@ -1,0 +1,93 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
+import { newAccount, newAdmin } from "./support/accounts";
+import { appUrl } from "./support/app-url";
+import { newPerson } from "./support/people";
+import { expect, signInOn, test } from "./support/story";
+
+type Visit = { name: string; open(page: Page): Promise<unknown>; heading: string };
+
+const submit = (page: Page, name: string) => page.getByRole("button", { name }).click();
+const password = (page: Page) => page.getByLabel("Password", { exact: true });
+
+const visits: Visit[] = [
+  { name: "sign-in", heading: "Sign in", open: (page) => page.goto("/login?returnTo=/account") },
+  {
+    name: "sign-in, refused",
+    heading: "Sign in",
+    async open(page) {
+      await signInOn(page, newPerson());
+      await page.getByText("do not belong together").waitFor();
+    },
+  },
+  { name: "register", heading: "Create your account", open: (page) => page.goto("/register") },
+  {
+    name: "register, refused",
+    heading: "Create your account",
+    async open(page) {
+      await page.goto("/register");
+      await password(page).fill("short");
+      await submit(page, "Create account");
+      await expect(password(page)).toHaveAccessibleDescription(/Use at least 12 characters/);
+    },
+  },
+  {
+    name: "check your email",
+    heading: "Check your email",
+    open: (page) => page.goto("/verify-email"),
+  },
+  {
+    name: "check your email, wrong code",
+    heading: "Check your email",
+    async open(page) {
+      await page.goto("/verify-email?notice=resent");
+      await page.getByLabel("Email").fill(newPerson().email);
+      await page.getByLabel("Verification code").fill("1234 5678");
+      await submit(page, "Verify email");
+      await page.getByText("This code is not the latest one").waitFor();
+    },
+  },
+  {
+    name: "the mailed link, used before",
+    heading: "Verify your email",
+    async open(page) {
+      await page.goto(`/verify-email?token=${"A".repeat(43)}`);
+      await submit(page, "Verify email");
+      await page.getByText("This link was used before").waitFor();
+    },
+  },
+  { name: "nothing here", heading: "This page is not here", open: (page) => page.goto("/nowhere") },
+  { name: "API docs", heading: "API", open: (page) => page.goto("/api/docs") },
+  {
+    name: "overview",
+    heading: "Overview",
+    open: async (page) => signInOn(page, await newAccount()),
+  },
+  {
+    name: "messages",
+    heading: "Messages",
+    open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/messages"),
+  },
+];
+
+test.use({ expectedComplaints: /status of 404/ });
+
+for (const { name, heading, open } of visits) {
+  test(`${name}: for everybody, on every screen, and from here alone`, async ({ page }) => {
+    const strangers: string[] = [];
+    page.on("request", (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol !== "data:" && origin !== appUrl()) strangers.push(request.url());
+    });
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) =>
+        console.error(`blocked by policy: ${event.violatedDirective} ${event.blockedURI}`),
+      );
+    });
+    await open(page);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    await expectAccessible(page);
+    expect(strangers, "requests to others").toEqual([]);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+  });
+}

@@ -1,0 +1,20 @@
+import { appUrl } from "./app-url";
+import { newAddress } from "./people";
+import { type Answer, type Header, type Sending, send } from "./send";
+
+export const JSON_TYPE: Header = ["Content-Type", "application/json"];
+
+export const ownOrigin = (base = appUrl()): Header => ["Origin", base];
+
+export const bearing = (cookie: string): Header => ["Cookie", cookie];
+
+/** A well-formed JSON call from an address of its own, as a page of the app would make it. */
+export function post(path: string, value: unknown, sending: Sending = {}): Promise<Answer> {
+  const headers = [JSON_TYPE, ownOrigin(sending.base), ...(sending.headers ?? [])];
+  const body = JSON.stringify(value);
+  return send(path, { method: "POST", body, from: newAddress(), ...sending, headers });
+}
+
+/** The `name=value` of each cookie that an answer set. */
+export const cookiesOf = ({ cookies }: Answer): string =>
+  cookies.map((cookie) => cookie.split(";")[0] ?? "").join("; ");

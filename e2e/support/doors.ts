@@ -1,0 +1,22 @@
+/** Every address of the API that takes a body, and one that is well-formed though it opens nothing. */
+export const apiDoors = {
+  "/api/v1/auth/register": {
+    name: "Ada Vale",
+    email: "unknown@example.com",
+    password: "nine violet tramways under lamps",
+  },
+  "/api/v1/auth/verify-email": { email: "unknown@example.com", code: "12345678" },
+  "/api/v1/auth/login": { email: "unknown@example.com", password: "wrong", client: "web" },
+} as const;
+
+export const apiPaths = Object.keys(apiDoors) as (keyof typeof apiDoors)[];
+
+/** Every form that is there without a session, and the fields a person fills in. */
+export const formDoors: Record<string, string[]> = {
+  "/login": ["email", "password"],
+  "/register": ["name", "email", "password"],
+  "/verify-email": ["email", "code"],
+  [`/verify-email?token=${"A".repeat(43)}`]: [],
+};
+
+export const formPaths = Object.keys(formDoors);

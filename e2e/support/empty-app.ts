@@ -1,0 +1,67 @@
+import { openEmbedded } from "@/scripts/database/embedded";
+import { migrate } from "@/scripts/database/migrate";
+import { freePort } from "@/scripts/support/ports";
+import { serve, waitUntilReady } from "@/scripts/support/serve";
+import { servingEnvironment } from "@/scripts/support/settings";
+import { setupLink } from "@/scripts/support/setup-link";
+import { dropDisposable, makeDisposable, withDatabaseName } from "@/scripts/testing/disposable";
+import { QUICK_PASSWORD_COST, testDataFolder } from "@/scripts/testing/settings";
+import { rows } from "./database";
+
+export type EmptyApp = {
+  url: string;
+  /** A fresh link for the first admin, after everybody there was is gone. */
+  startOver(): Promise<string>;
+  /** Asks for a link as the app does on each start; null once there is an admin. */
+  anotherLink(): Promise<string | null>;
+  people(): Promise<{ email: string; role: string }[]>;
+  /** What the owner of its tables sees and does. */
+  rows<Row extends object>(sql: string, values: unknown[]): Promise<Row[]>;
+  stop(): Promise<void>;
+};
+
+/** A second copy of the app that nobody has set up, and that has no mail server. */
+export async function startEmptyApp(): Promise<EmptyApp> {
+  const server = await openEmbedded(testDataFolder());
+  const name = await makeDisposable(server.superuserUrl);
+  const ownerUrl = withDatabaseName(server.migrateDatabaseUrl, name);
+  const databaseUrl = withDatabaseName(server.databaseUrl, name);
+  await migrate({ databaseUrl, migrateDatabaseUrl: ownerUrl });
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env = servingEnvironment(
+    { databaseUrl, secret: server.secret },
+    {
+      NODE_ENV: "production",
+      PATH: process.env.PATH,
+      PORT: String(port),
+      SALLYPORT_URL: url,
+      DATA_DIR: testDataFolder(),
+      PASSWORD_COST: QUICK_PASSWORD_COST,
+      TRUST_PROXY: "1",
+      LOG_LEVEL: "error",
+    },
+  );
+  const serving = serve("start", env);
+  await waitUntilReady(serving, port);
+  const anotherLink = () => setupLink(env);
+
+  return {
+    url,
+    anotherLink,
+    async startOver() {
+      await rows("delete from outbox_message", [], ownerUrl);
+      await rows(`delete from "user"`, [], ownerUrl);
+      const link = await anotherLink();
+      if (!link) throw new Error("There is an admin still.");
+      return link;
+    },
+    rows: (sql, values) => rows(sql, values, ownerUrl),
+    people: () => rows(`select email, role::text from "user" order by id`, [], ownerUrl),
+    async stop() {
+      await serving.stop();
+      await dropDisposable(server.superuserUrl, name);
+      await server.release();
+    },
+  };
+}

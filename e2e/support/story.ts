@@ -1,0 +1,69 @@
+import { test as base, expect as baseExpect, type Page } from "@playwright/test";
+import { type EmptyApp, startEmptyApp } from "./empty-app";
+import { newAddress, type Person } from "./people";
+
+type Story = {
+  /** What the browser may complain of in this story; anything else fails it. */
+  expectedComplaints: RegExp | null;
+};
+
+type Shared = {
+  /** One for each process of the runner: the first link of another would belong to this one's database. */
+  emptyApp: EmptyApp;
+};
+
+/** Stories run beside each other, and often beside a build: an answer may take its time. */
+const PATIENCE_MS = 20_000;
+const LONGEST_STORY_MS = 120_000;
+
+export const expect = baseExpect.configure({ timeout: PATIENCE_MS });
+
+export const test = base.extend<Story, Shared>({
+  emptyApp: [
+    // biome-ignore lint/correctness/noEmptyPattern: the pattern names the fixtures it needs
+    async ({}, use) => {
+      const app = await startEmptyApp();
+      await use(app);
+      await app.stop();
+    },
+    { scope: "worker", timeout: LONGEST_STORY_MS },
+  ],
+  expectedComplaints: [null, { option: true }],
+  extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => {
+    await use({ ...extraHTTPHeaders, "X-Forwarded-For": newAddress() });
+  },
+  page: async ({ page, expectedComplaints }, use, story) => {
+    story.setTimeout(LONGEST_STORY_MS);
+    const complaints: string[] = [];
+    const complain = (text: string) => {
+      if (!expectedComplaints?.test(text)) complaints.push(text);
+    };
+    page.on("console", (said) => said.type() === "error" && complain(said.text()));
+    page.on("pageerror", (error) => complain(error.message));
+    await use(page);
+    expect(complaints, "what the browser complained of").toEqual([]);
+  },
+});
+
+/** Tells a story twice: with script, and with none. */
+export function withAndWithoutScript(tell: () => void): void {
+  test.describe("with script", () => tell());
+  test.describe("without script", () => {
+    test.use({ javaScriptEnabled: false });
+    tell();
+  });
+}
+
+export async function fillSignIn(page: Page, person: Pick<Person, "email" | "password">) {
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+}
+
+export async function signInOn(page: Page, person: Person, path = "/login"): Promise<void> {
+  await page.goto(path);
+  await fillSignIn(page, person);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+export const expectSignedIn = (page: Page): Promise<void> =>
+  expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
