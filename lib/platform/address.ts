@@ -1,7 +1,11 @@
+import { isIPv4 } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** The address as the log keeps it: IPv4 without its IPv6 wrapping, no zone. */
 export function plainAddress(raw: string): string | undefined {
+  // Nearly every request: an IPv4 socket, looked at without parsing.
+  const direct = raw.startsWith("::ffff:") ? raw.slice(7) : raw;
+  if (isIPv4(direct)) return direct;
   const withoutZone = raw
     .trim()
     .replace(/^\[|\]$/g, "")

@@ -15,6 +15,8 @@ export function servingEnvironment(
     SALLYPORT_URL: env.SALLYPORT_URL || `http://localhost:${env.PORT || 3000}`,
     PORT: env.PORT || "3000",
     NEXT_TELEMETRY_DISABLED: "1",
+    // The hashing threads' allocations would otherwise each keep an arena of their own.
+    MALLOC_ARENA_MAX: env.MALLOC_ARENA_MAX || "2",
   };
 }
 

@@ -1,0 +1,42 @@
+/** How long is measured: enough to trust, or enough to see that nothing is broken. */
+export type Effort = {
+  memoryRounds: number;
+  memoryCalls: number;
+  memoryPages: number;
+  readRounds: number;
+  readSeconds: number;
+  stormRounds: number;
+  stormSeconds: number;
+  signInRounds: number;
+  signInsPerRound: number;
+  singleSignIns: number;
+  starts: number;
+};
+
+export const thorough: Effort = {
+  memoryRounds: 4,
+  memoryCalls: 2_000,
+  memoryPages: 800,
+  readRounds: 16,
+  readSeconds: 2,
+  stormRounds: 6,
+  stormSeconds: 4,
+  signInRounds: 4,
+  signInsPerRound: 32,
+  singleSignIns: 20,
+  starts: 3,
+};
+
+export const quick: Effort = {
+  memoryRounds: 2,
+  memoryCalls: 1_000,
+  memoryPages: 400,
+  readRounds: 4,
+  readSeconds: 1.5,
+  stormRounds: 2,
+  stormSeconds: 3,
+  signInRounds: 2,
+  signInsPerRound: 16,
+  singleSignIns: 6,
+  starts: 1,
+};

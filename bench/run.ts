@@ -1,0 +1,96 @@
+import { passwordMatches } from "@/lib/platform/password-hash";
+import { step } from "@/scripts/bootstrap/progress.mjs";
+import { benchEnvironment, buildForServing, openBenchDatabase, startApp } from "./app";
+import type { Effort } from "./effort";
+import { buildFloor, startFloor } from "./floor";
+import { openLoadGenerator } from "./load";
+import { addPeople, signInRequests } from "./people";
+import { measureMemory, measureReads } from "./reads";
+import * as report from "./report";
+import { memoryLines, readLines } from "./report-reads";
+import { send, signIn } from "./requests";
+import { scriptBytes } from "./script-size";
+import { measureSingleSignIn } from "./sign-in";
+import { secondsToStartAgain } from "./start-time";
+import { statementsPerRequest } from "./statements";
+import { measureCrowd, measureStorm } from "./storm";
+import type { Line } from "./table";
+
+/** What was opened, to be closed in the reverse order however the run ends. */
+export type CleanUp = (() => void | Promise<void>)[];
+
+export async function runBench(effort: Effort, cleanUp: CleanUp): Promise<Line[]> {
+  await buildForServing();
+  await buildFloor();
+  const lines = await measureServing(effort, cleanUp);
+  await close(cleanUp);
+  return [...lines, ...(await step("Starting again", () => measureStarts(effort)))];
+}
+
+async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]> {
+  const database = await openBenchDatabase();
+  cleanUp.push(database.close);
+  const env = await benchEnvironment(database);
+  // The hash measured alone is the app's own, with its key and its cost.
+  Object.assign(process.env, env);
+  const people = await addPeople(database.ownerUrl);
+  const hashOnce = () => passwordMatches(people.password, people.passwordHash);
+
+  const floor = await startFloor();
+  cleanUp.push(floor.stop);
+  const app = await startApp(env);
+  cleanUp.push(app.stop);
+  const [reader, crowd] = [openLoadGenerator(), openLoadGenerator()];
+  cleanUp.push(reader.close, crowd.close);
+
+  const { origin } = app;
+  const [first, ...signIns] = signInRequests(origin, people);
+  if (!first) throw new Error("Nobody is there to sign in.");
+  const cookie = await signIn(origin, first);
+  const readMe = () => send(origin, { method: "GET", path: "/api/v1/me", headers: { cookie } });
+
+  const statements = await statementsPerRequest(database.superuserUrl, readMe);
+  const scripts = report.scriptLines(
+    await scriptBytes(floor.origin, "/empty"),
+    await scriptBytes(origin, "/login"),
+  );
+  const reading = { floor, app, load: reader, cookie, effort };
+  const memory = await step("Reading the same from both", () => measureMemory(reading));
+  const reads = await step("Reading as much as there is", () => measureReads(reading));
+  const singles = await step("Signing in, one at a time", () =>
+    measureSingleSignIn(origin, signIns.slice(0, effort.singleSignIns), hashOnce),
+  );
+  const crowds = await step("Signing in, many at once", () =>
+    measureCrowd({ origin, crowd, signIns, effort }, hashOnce),
+  );
+  const storms = await step("Reading while many sign in", () =>
+    measureStorm({ origin, reader, crowd, cookie, signIns, effort }),
+  );
+  return [
+    ...readLines(reads),
+    report.statementLine(statements),
+    ...report.singleSignInLines(singles),
+    ...report.crowdLines(crowds),
+    ...report.stormLines(storms),
+    ...memoryLines(memory, app.residentMegabytes()),
+    ...scripts,
+  ];
+}
+
+async function measureStarts(effort: Effort): Promise<Line[]> {
+  const floorSeconds: number[] = [];
+  const startSeconds: number[] = [];
+  // The first finds nothing migrated in the folder's own database, so it does not count.
+  await secondsToStartAgain();
+  for (let start = 0; start < effort.starts; start += 1) {
+    const floor = await startFloor();
+    floorSeconds.push(floor.secondsToStart);
+    await floor.stop();
+    startSeconds.push(await secondsToStartAgain());
+  }
+  return report.startLines(floorSeconds, startSeconds);
+}
+
+export async function close(cleanUp: CleanUp): Promise<void> {
+  for (const work of cleanUp.splice(0).reverse()) await work();
+}

@@ -1,0 +1,13 @@
+/** What has to be reached: shares of what the framework, or the hash alone, can do here. */
+export const targets = {
+  meOfEmptyHandler: 0.7,
+  accountOfEmptyPage: 0.6,
+  statementsPerRequest: 1,
+  signInOfHash: 1.1,
+  signInExtraMs: 5,
+  signInsOfHashes: 0.9,
+  stormOfQuiet: 3,
+  memoryOfEmptyApp: 1.3,
+  scriptOfEmptyPage: 1.25,
+  secondsToStartAgain: 3,
+};
