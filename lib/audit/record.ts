@@ -16,8 +16,6 @@ export type AuditEntry = {
   details?: EventDetails;
 };
 
-const USER_AGENT_CHARACTERS = 400;
-
 /** Writes to the log inside the caller's transaction: a change and its record stand or fall together. */
 export async function record(
   tx: Pick<Transaction, "auditEvent">,
@@ -32,7 +30,7 @@ export async function record(
       subjectId: entry.subjectId,
       sessionId: entry.sessionId ?? context.session?.id,
       address: context.address,
-      userAgent: context.userAgent.slice(0, USER_AGENT_CHARACTERS),
+      userAgent: context.userAgent,
       requestId: context.requestId,
       reason: entry.reason,
       details: entry.details ?? {},

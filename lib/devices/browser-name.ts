@@ -2,16 +2,21 @@ import bowser from "bowser";
 import type { Messages } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
 
-const USER_AGENT_CHARACTERS = 400;
-
 /** "Chrome on Windows". What a program says of itself is a hint for its owner and proof of nothing. */
 export function browserName(userAgent: string | null, words: Messages["browser"]): string {
-  const trimmed = userAgent?.slice(0, USER_AGENT_CHARACTERS).trim();
+  const trimmed = userAgent?.trim();
   if (!trimmed) return words.unknown;
   const { browser, os } = parsed(trimmed);
-  if (!browser.name) return words.unknown;
-  return os.name ? fill(words.onSystem, { browser: browser.name, system: os.name }) : browser.name;
+  // Only names from the library's own list: what else a program calls itself would stand in our mail.
+  const name = browsers.has(browser.name) ? browser.name : undefined;
+  if (!name) return words.unknown;
+  return os.name && systems.has(os.name)
+    ? fill(words.onSystem, { browser: name, system: os.name })
+    : name;
 }
+
+const browsers = new Set<string | undefined>(Object.values(bowser.BROWSER_MAP));
+const systems = new Set<string>(Object.values(bowser.OS_MAP));
 
 const KNOWN_MAX = 500;
 const known = new Map<string, ReturnType<typeof bowser.parse>>();

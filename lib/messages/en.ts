@@ -274,7 +274,7 @@ export const en = {
     states: { QUEUED: "On its way", WAITING: "Waiting", SENT: "Sent", FAILED: "Not sent" },
     lastError: "The server said: {error}",
     read: "Read message",
-    gone: "Its text was removed after it was sent.",
+    gone: "Its text is for its recipient alone.",
     sendAgain: "Send again",
     sendAgainWhat: "{subject}, to {recipient}",
     sentAgain: "The message is on its way again.",

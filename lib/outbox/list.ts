@@ -5,11 +5,17 @@ import { openEnvelope } from "./envelope";
 const PAGE_ROWS = 50;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export type ListedMessage = Omit<OutboxMessage, "envelope"> & { text: string | null };
+export type ListedMessage = Omit<OutboxMessage, "envelope"> & {
+  text: string | null;
+  canBeSentAgain: boolean;
+};
 
 export type MessagePage = { messages: ListedMessage[]; nextCursor: string | null };
 
-/** Newest first: ids sort by time. What was sent has no text any more. */
+/**
+ * Newest first: ids sort by time. The text is there only where this page is how mail is read: what a
+ * server will deliver, or failed to, is for its recipient alone.
+ */
 export async function listMessages(db: Database, cursor?: string): Promise<MessagePage> {
   const rows = await db.outboxMessage.findMany({
     where: cursor && UUID.test(cursor) ? { id: { lt: cursor } } : {},
@@ -20,7 +26,8 @@ export async function listMessages(db: Database, cursor?: string): Promise<Messa
   return {
     messages: shown.map(({ envelope, ...row }) => ({
       ...row,
-      text: openEnvelope({ id: row.id, envelope })?.text ?? null,
+      text: row.state === "WAITING" ? (openEnvelope({ id: row.id, envelope })?.text ?? null) : null,
+      canBeSentAgain: row.state === "FAILED" && envelope !== null,
     })),
     nextCursor: rows.length > PAGE_ROWS ? (shown.at(-1)?.id ?? null) : null,
   };

@@ -9,7 +9,10 @@ const characters = (value: string) => [...value].length;
 export const passwordField = z
   .string({ error: "required" })
   .min(1, "required")
-  .refine((value) => characters(value) <= PASSWORD_CHARACTERS_MAX, "password.tooLong");
+  .refine(
+    (value) => characters(value.normalize("NFC")) <= PASSWORD_CHARACTERS_MAX,
+    "password.tooLong",
+  );
 
 /** A password being chosen. Length counts code points of the NFC form, which is what gets hashed. */
 export const newPasswordField = z

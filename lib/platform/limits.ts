@@ -25,6 +25,8 @@ export const limits = {
   wrongCodesPerMail: 5,
 
   bodyBytes: 64 * 1024,
+  userAgentCharacters: 400,
+  forgottenDeviceDays: 400,
   hashQueueLength: 64,
   databaseConnections: 10,
   databaseWaitSeconds: 5,

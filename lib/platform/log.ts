@@ -5,7 +5,7 @@ import pino from "pino";
  * takes a whole request, form or row. The list below is the second fence, not the first.
  */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? "info",
+  level: process.env.LOG_LEVEL || "info",
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },

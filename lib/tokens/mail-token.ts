@@ -2,7 +2,7 @@ import { now } from "@/lib/platform/clock";
 import type { Transaction } from "@/lib/platform/database";
 import type { MailToken } from "@/lib/platform/database/generated/client";
 import type { MailTokenPurpose } from "@/lib/platform/database/generated/enums";
-import { digest, keyedDigest, sameDigest } from "@/lib/platform/digest";
+import { digest, keyedDigest, keyedDigests, sameDigest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { randomCode, randomToken } from "@/lib/platform/random";
 
@@ -15,8 +15,11 @@ export type NewMailToken = {
 };
 
 /** The code is bound to what it is for and whose it is: it opens nothing else. */
-const codeDigest = (purpose: MailTokenPurpose, userId: string, code: string) =>
-  keyedDigest("mail-code", purpose, userId, code);
+const bound = (purpose: MailTokenPurpose, userId: string, code: string): string[] => [
+  purpose,
+  userId,
+  code,
+];
 
 /** Makes a one-time link and a code for the same thing. Only their digests are kept. */
 export async function issueMailToken(tx: Transaction, token: NewMailToken) {
@@ -26,7 +29,9 @@ export async function issueMailToken(tx: Transaction, token: NewMailToken) {
     data: {
       ...token,
       tokenDigest: digest(secret),
-      codeDigest: token.userId ? codeDigest(token.purpose, token.userId, code) : null,
+      codeDigest: token.userId
+        ? keyedDigest("mail-code", ...bound(token.purpose, token.userId, code))
+        : null,
     },
     select: { id: true },
   });
@@ -57,11 +62,13 @@ export async function claimByCode(
   code: string,
 ): Promise<MailToken | null> {
   const tried = await tx.mailToken.updateManyAndReturn({
-    where: live({ purpose, userId }),
+    where: live({ purpose, userId, wrongCodes: { lt: limits.wrongCodesPerMail } }),
     data: { wrongCodes: { increment: 1 } },
   });
-  const expected = codeDigest(purpose, userId, code);
-  const match = tried.find((row) => row.codeDigest && sameDigest(row.codeDigest, expected));
+  const expected = keyedDigests("mail-code", ...bound(purpose, userId, code));
+  const match = tried.find(({ codeDigest }) =>
+    expected.some((one) => codeDigest !== null && sameDigest(codeDigest, one)),
+  );
   if (!match) return null;
   const { count } = await tx.mailToken.updateMany({
     where: { id: match.id, consumedAt: null },
@@ -75,6 +82,5 @@ function live<Where extends object>(where: Where) {
     ...where,
     consumedAt: null,
     expiresAt: { gt: now() },
-    wrongCodes: { lt: limits.wrongCodesPerMail },
   };
 }

@@ -60,3 +60,12 @@ test("names take any script, and nothing that cannot be seen", () => {
     expect(nameField.safeParse(name).success).toBe(false);
   }
 });
+
+test("mail goes to the domain that was looked up, not to what another mapping makes of the typed one", () => {
+  expect(emailField.parse("Ann@EXAMPLE.com")).toBe("Ann@example.com");
+  expect(emailField.parse("ann@b\u00fccher.example")).toBe("ann@xn--bcher-kva.example");
+  expect(emailField.parse("ann@\uff45xample.com")).toBe("ann@example.com");
+  for (const lookalike of ["ann@exam\u00adple.com", "ann@example.com\u2060", "ann@1.2.3"]) {
+    expect(accepted(lookalike)).toBe(false);
+  }
+});

@@ -1,19 +1,31 @@
+const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
+const localOf = (email: string): string => email.slice(0, email.lastIndexOf("@"));
+
+/** As browsers map it: lower case, full-width and soft characters resolved, the rest as punycode. */
+const mappedDomain = (email: string): string =>
+  new URL(`http://${domainOf(email)}`).hostname.replace(/\.$/, "");
+
 /**
- * The form that look-ups compare: ASCII letters lower-cased, the domain as punycode without a final
- * dot. Nothing more is folded: two mailboxes must never become one account.
+ * The address with its domain as it is looked up. Mail goes to this one: were it sent to what was
+ * typed, another program's mapping could lead to another domain's owner.
+ */
+export const withMappedDomain = (email: string): string =>
+  `${localOf(email)}@${mappedDomain(email)}`;
+
+/**
+ * The form that look-ups compare: ASCII letters lower-cased, the domain mapped. Nothing more is
+ * folded: two mailboxes must never become one account.
  */
 export function normalizeEmail(email: string): string {
-  const at = email.lastIndexOf("@");
-  const local = email.slice(0, at).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  const domain = new URL(`http://${email.slice(at + 1)}`).hostname.replace(/\.$/, "");
-  return `${local}@${domain}`;
+  const local = localOf(email).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return `${local}@${mappedDomain(email)}`;
 }
 
 /** Whether an address can be normalised at all, and is not a lookalike that normalising would change. */
 export function isUsableEmail(email: string): boolean {
-  const at = email.lastIndexOf("@");
-  const local = email.slice(0, at);
-  const domain = email.slice(at + 1);
-  if (at < 1 || local !== local.normalize("NFKC")) return false;
-  return URL.canParse(`http://${domain}`) && new URL(`http://${domain}`).hostname.includes(".");
+  const local = localOf(email);
+  if (local === "" || local !== local.normalize("NFKC")) return false;
+  if (!URL.canParse(`http://${domainOf(email)}`)) return false;
+  const domain = mappedDomain(email);
+  return domain.includes(".") && !/^[\d.]+$/.test(domain);
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { isUsableEmail } from "./email";
+import { isUsableEmail, withMappedDomain } from "./email";
 
-/** Control characters, bidirectional overrides, unpaired surrogates: nothing a name or address needs. */
-const unprintable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/u;
+/** Control and format characters, unpaired surrogates: nothing a name or address needs. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 const address = /^[^\s@"(),:;<>[\\\]]+@[^\s@/?#:[\]\\%]+$/u;
 
 export const emailField = z
@@ -13,11 +13,13 @@ export const emailField = z
   .refine(
     (value) => !unprintable.test(value) && address.test(value) && isUsableEmail(value),
     "email.malformed",
-  );
+  )
+  .transform(withMappedDomain);
 
 export const nameField = z
   .string({ error: "required" })
   .trim()
   .min(1, "name.missing")
   .max(100, "name.tooLong")
-  .refine((value) => !unprintable.test(value), "name.malformed");
+  // Names go into mail: one that reads as a link would carry it there under ours.
+  .refine((value) => !unprintable.test(value) && !/[/\\]|www\./i.test(value), "name.malformed");

@@ -10,7 +10,8 @@ import { issueMailToken } from "@/lib/tokens/mail-token";
 
 /**
  * Mails a link and a code. What confirming puts in force is the name and password chosen together
- * with this mail, so that a stranger's registration of the same address cannot slip in its own.
+ * with this mail: whoever confirms the mail of their own registration gets their own, whatever others
+ * registered meanwhile (docs/decisions/0007-verification-mail-carries-its-password.md).
  */
 export async function sendVerification(
   tx: Transaction,

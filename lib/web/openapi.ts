@@ -5,6 +5,7 @@ import { messagesFor } from "@/lib/messages";
 import { environment } from "@/lib/platform/environment";
 import type { FailureCode } from "@/lib/platform/outcome";
 import { failureStatus } from "./failure-status";
+import { cookieNames } from "./names";
 
 type Json = Record<string, unknown>;
 
@@ -23,7 +24,7 @@ export function openApiDocument() {
     servers: [{ url: `${environment().SALLYPORT_URL}/api/v1` }],
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "sallyport" } },
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: cookieNames.session() } },
       schemas: { Problem: jsonSchema(problemSchema, "output") },
     },
   };

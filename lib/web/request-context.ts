@@ -1,4 +1,5 @@
 import type { RequestContext } from "@/lib/audit/context";
+import { limits } from "@/lib/platform/limits";
 import { type Authenticated, authenticate } from "@/lib/sessions/authenticate";
 import { soleCookie } from "./cookies";
 import { cookieNames, requestHeaders, requestIdOf } from "./names";
@@ -24,7 +25,7 @@ export async function visitOf(headers: Pick<Headers, "get">): Promise<Visit> {
     context: {
       requestId: requestIdOf(headers),
       address: headers.get(requestHeaders.address) ?? UNKNOWN_ADDRESS,
-      userAgent: headers.get("user-agent") ?? "",
+      userAgent: (headers.get("user-agent") ?? "").slice(0, limits.userAgentCharacters),
       browserToken: browserToken && TOKEN.test(browserToken) ? browserToken : undefined,
       session: session ? { id: session.sessionId, userId: session.userId } : undefined,
     },

@@ -63,6 +63,8 @@ export function operation<O extends Operation>(
       log.warn({ origin: headers.get("origin") }, "a call from another origin was refused");
       return failure("ORIGIN_REJECTED");
     }
+    const visit = await visitOf(headers);
+    if (definition.auth === "session" && !visit.session) return failure("UNAUTHENTICATED");
     let body: unknown;
     if (definition.body) {
       const read = await jsonBody(request);
@@ -71,8 +73,6 @@ export function operation<O extends Operation>(
       if (!parsed.success) return failure("INVALID_INPUT", { fields: problemKeys(parsed.error) });
       body = parsed.data;
     }
-    const visit = await visitOf(headers);
-    if (definition.auth === "session" && !visit.session) return failure("UNAUTHENTICATED");
     return run({
       body: body as Body<O>,
       visit,

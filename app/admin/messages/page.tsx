@@ -33,10 +33,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
       <MessageList
         words={words.adminMessages}
         clock={await readerClock()}
-        messages={messages.map((message) => ({
-          ...message,
-          canBeSentAgain: message.state === "FAILED" && message.text !== null,
-        }))}
+        messages={messages}
         mailConfigured={mailIsConfigured()}
         sendAgain={sendAgainAction}
         sentAgain={notice === "sent-again"}

@@ -31,16 +31,27 @@ function parse(stored: string): { bcrypt: string; keyId?: string } {
 
 const dummies = new Map<number, Promise<string>>();
 
-/** A hash nobody's password matches, of today's cost, for accounts that do not exist or have none. */
-function dummyHash(): Promise<string> {
-  const cost = environment().PASSWORD_COST;
+/** A hash nobody's password matches, for accounts that do not exist or have none. */
+function dummyHash(cost = environment().PASSWORD_COST): Promise<string> {
   const known = dummies.get(cost);
   if (known) return known;
-  const made = hashPassword(crypto.randomUUID());
+  const made = bcryptHash(crypto.randomUUID(), cost);
   dummies.set(cost, made);
   made.catch(() => dummies.delete(cost));
   return made;
 }
+
+/**
+ * What a wrong try against a cheaper, older hash still lacks of today's work: each step of cost
+ * doubles it, so one more comparison at each step in between makes up the difference exactly.
+ */
+async function makeUpFor(cost: number): Promise<void> {
+  for (let step = cost; step < environment().PASSWORD_COST; step++) {
+    await bcryptMatches("", await dummyHash(step));
+  }
+}
+
+const costOf = (bcrypt: string): number => Number(bcrypt.split("$")[2]);
 
 /** To be called at start, so that the first unknown visitor does not wait for two hashes. */
 export const warmPasswordHashing = async (): Promise<void> => void (await dummyHash());
@@ -50,17 +61,20 @@ export const warmPasswordHashing = async (): Promise<void> => void (await dummyH
  * secret we no longer have matches nothing; the log says so, because only its owner's admin can help.
  */
 export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
-  const { bcrypt, keyId } = parse(stored ?? (await dummyHash()));
-  if (keyId === undefined) return bcryptMatches(password.normalize("NFC"), bcrypt);
-  const known = allKeys("password").find((candidate) => candidate.id === keyId);
-  if (!known) log.error("a password needs a secret that is no longer configured");
-  const matches = await bcryptMatches(prepare(password, known ?? currentKey("password")), bcrypt);
-  return matches && known !== undefined && stored !== null;
+  const { bcrypt, keyId } = stored === null ? { bcrypt: await dummyHash() } : parse(stored);
+  const key = allKeys("password").find((candidate) => candidate.id === keyId);
+  if (keyId && !key) log.error("a password needs a secret that is no longer configured");
+  const input = keyId
+    ? prepare(password, key ?? currentKey("password"))
+    : password.normalize("NFC");
+  const matches = await bcryptMatches(input, bcrypt);
+  if (matches && stored !== null && (key || !keyId)) return true;
+  await makeUpFor(costOf(bcrypt));
+  return false;
 }
 
 /** True when the value was made with other parameters than today's. */
 export function needsRehash(stored: string): boolean {
   const { bcrypt, keyId } = parse(stored);
-  const cost = Number(bcrypt.split("$")[2]);
-  return keyId !== currentKey("password").id || cost !== environment().PASSWORD_COST;
+  return keyId !== currentKey("password").id || costOf(bcrypt) !== environment().PASSWORD_COST;
 }

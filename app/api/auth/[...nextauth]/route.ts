@@ -1,25 +1,50 @@
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { failure } from "@/lib/platform/outcome";
+import { type Failure, failure } from "@/lib/platform/outcome";
 import { failureOf } from "@/lib/web/failure-of";
+import { cappedBody } from "@/lib/web/json-body";
+import { cookieNames, requestIdOf } from "@/lib/web/names";
 import { nextAuthOptions } from "@/lib/web/next-auth";
 import { isOwnOrigin } from "@/lib/web/origin";
 import { problem } from "@/lib/web/problem";
 import { visitOf } from "@/lib/web/request-context";
 
+const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+
 type Segments = { params: Promise<{ nextauth: string[] }> };
 
 /** next-auth's own addresses: session, csrf, sign-out, and federated providers when there are any. */
 async function handle(request: NextRequest, segments: Segments): Promise<Response> {
-  const { context } = await visitOf(request.headers);
-  if (request.method === "POST" && !isOwnOrigin(request.headers)) {
-    return problem(failure("ORIGIN_REJECTED"), context.requestId);
-  }
+  const requestId = requestIdOf(request.headers);
+  const refuse = (failed: Failure) => problem(failed, requestId);
   try {
-    return await NextAuth(request, segments, nextAuthOptions(context));
+    const isWrite = request.method === "POST";
+    if (isWrite && !isOwnOrigin(request.headers)) return refuse(failure("ORIGIN_REJECTED"));
+    const body = isWrite ? await cappedBody(request) : undefined;
+    if (body === null) return refuse(failure("BODY_TOO_LARGE"));
+    if (isWrite && !FORM_TYPE.test(request.headers.get("content-type") ?? "")) {
+      return refuse(failure("UNSUPPORTED_MEDIA_TYPE"));
+    }
+    const { url, method, headers } = request;
+    const read = new NextRequest(url, { method, headers, body: body && new Uint8Array(body) });
+    const { context } = await visitOf(headers);
+    return withoutProlonging(await NextAuth(read, segments, nextAuthOptions(context)));
   } catch (error) {
-    return problem(failureOf(error, context.requestId), context.requestId);
+    return refuse(failureOf(error, requestId));
   }
+}
+
+/** It sets the session's cookie anew at each look, with a life of its own; only its end may pass. */
+function withoutProlonging(response: Response): Response {
+  const cookies = response.headers.getSetCookie();
+  response.headers.delete("Set-Cookie");
+  for (const cookie of cookies) {
+    const isSession = cookie.startsWith(`${cookieNames.session()}=`);
+    if (!isSession || /Max-Age=0|Expires=Thu, 01 Jan 1970/i.test(cookie)) {
+      response.headers.append("Set-Cookie", cookie);
+    }
+  }
+  return response;
 }
 
 export { handle as GET, handle as POST };
