@@ -30,6 +30,8 @@ test("every endpoint file that says use server exports nothing but wrapped actio
       ([, rest]) => rest,
     );
     for (const line of exported)
-      expect(line).toMatch(/^const \w+(: \w+)? = (formAction|buttonAction|async \()/);
+      expect(line).toMatch(
+        /^const \w+(: \w+)? = (formAction|ownAction|buttonAction|rowAction|leaveAction|async \()/,
+      );
   }
 });

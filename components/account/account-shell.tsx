@@ -24,7 +24,7 @@ export function AccountShell(props: AccountShellProps) {
 
   return (
     <>
-      <header className="border-b border-line bg-surface-raised">
+      <header className="border-b border-line bg-surface-raised print:hidden">
         <div className="mx-auto flex h-14 max-w-300 items-center gap-3 px-4 sm:px-6">
           <a href="/account" className="flex items-center gap-2.5 rounded-control font-strong">
             <Mark className="size-6 text-accent" />

@@ -7,6 +7,8 @@ type SignedInPage = { name: PageName; href: string; section: "account" | "admin"
 /** Every page the navigation leads to. A new page is one more row, and its word in the catalogue. */
 const signedInPages: SignedInPage[] = [
   { name: "overview", href: "/account", section: "account" },
+  { name: "twoFactor", href: "/account/two-factor", section: "account" },
+  { name: "devices", href: "/account/devices", section: "account" },
   { name: "messages", href: "/admin/messages", section: "admin" },
 ];
 

@@ -17,6 +17,7 @@ import type { FormAction, FormState } from "@/lib/web/form-state";
 import { bringCheck, type FormSchema, resolverFor } from "./form-checks";
 import { FormProvider, type Typed } from "./form-context";
 import { FormProblems, type FormProblemsWords } from "./form-problems";
+import { Notice } from "./notice";
 import { usePress } from "./use-press";
 
 export type FormWords = FormProblemsWords & {
@@ -32,6 +33,14 @@ type ActionFormProps = {
   schema?: FormSchema;
   initial?: Record<string, string>;
   words: FormWords;
+  /** Of the heading that names the form, where a page has several. */
+  labelledBy?: string;
+  /** Address of the part of the page the form stands in: without script, the answer is read there. */
+  place?: string;
+  /** Puts the form among other things, or something else in its place once there is an answer. */
+  frame?: (form: ReactNode, state: FormState) => ReactNode;
+  /** Told of every answer that came by script. */
+  onAnswer?: (state: FormState) => void;
   children: ReactNode;
 };
 
@@ -41,9 +50,10 @@ const untouched: FormState = { attempt: 0 };
  * A form that posts to a server action with or without script. With it, what was typed is checked
  * on the way, stays in place after a failure, and is sent once.
  */
-export function ActionForm({ action, schema, initial, words, children }: ActionFormProps) {
+export function ActionForm(props: ActionFormProps) {
+  const { action, schema, initial, words, labelledBy, place, frame, onAnswer, children } = props;
   const formId = useId();
-  const [posted, postAction] = useActionState(action, untouched);
+  const [posted, postAction] = useActionState(action, untouched, place);
   const [state, setState] = useState(posted);
   const [objections, setObjections] = useState(posted.fields ?? {});
   const [intent, setIntent] = useState("");
@@ -90,6 +100,9 @@ export function ActionForm({ action, schema, initial, words, children }: ActionF
       const answer = await answerTo(data).finally(() => {
         busy.current = false;
       });
+      onAnswer?.(answer);
+      // Codes and passwords that have done their work do not stay on the screen.
+      if (answer.said) form.reset();
       startSending(() => {
         setState(answer);
         setObjections(answer.fields ?? {});
@@ -107,6 +120,32 @@ export function ActionForm({ action, schema, initial, words, children }: ActionF
     }
   }
 
+  const element = (
+    <form
+      action={postAction}
+      onSubmit={submit}
+      onFocus={() => schema && void bringCheck(schema)}
+      onPointerDown={onPointerDown}
+      aria-labelledby={labelledBy}
+      noValidate
+      className="space-y-5"
+    >
+      <span role="status" className="sr-only">
+        {pending && words.working}
+      </span>
+      <FormProblems
+        key={state.attempt}
+        failure={state.failure}
+        objections={objections}
+        words={words}
+      />
+      {children}
+      <div role="status" className="empty:-mt-5">
+        {state.said && <Notice tone="good">{state.said}</Notice>}
+      </div>
+    </form>
+  );
+
   return (
     <FormProvider
       value={{
@@ -119,25 +158,7 @@ export function ActionForm({ action, schema, initial, words, children }: ActionF
         afterPress,
       }}
     >
-      <form
-        action={postAction}
-        onSubmit={submit}
-        onFocus={() => schema && void bringCheck(schema)}
-        onPointerDown={onPointerDown}
-        noValidate
-        className="space-y-5"
-      >
-        <FormProblems
-          key={state.attempt}
-          failure={state.failure}
-          objections={objections}
-          words={words}
-        />
-        {children}
-        <span role="status" className="sr-only">
-          {pending && words.working}
-        </span>
-      </form>
+      {frame ? frame(element, state) : element}
     </FormProvider>
   );
 }

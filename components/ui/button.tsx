@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes } from "react";
 import { classes } from "./classes";
 
-export type ButtonTone = "primary" | "secondary" | "quiet";
+export type ButtonTone = "primary" | "secondary" | "quiet" | "danger";
 
 const base =
   "inline-flex items-center justify-center gap-2 rounded-control border font-strong text-center " +
@@ -13,6 +13,7 @@ const tones: Record<ButtonTone, string> = {
     "border-transparent bg-accent text-accent-ink hover:bg-accent-strong active:bg-accent-strong",
   secondary: "border-edge/60 bg-surface-raised text-ink hover:border-edge hover:bg-surface-sunken",
   quiet: "border-transparent text-ink-muted hover:bg-surface-sunken hover:text-ink",
+  danger: "border-bad/50 bg-surface-raised text-bad hover:border-bad hover:bg-bad-quiet",
 };
 
 const sizes = { large: "min-h-11 px-4 text-16", small: "min-h-9 px-3 text-14" };

@@ -1,11 +1,21 @@
 import { type ReactNode, useId } from "react";
 
-type PanelProps = { title: string; note?: string; children: ReactNode };
+type PanelProps = {
+  title: string;
+  note?: string;
+  /** Given where a link or an answer leads here, or a form is named by the title. */
+  id?: string;
+  children: ReactNode;
+};
 
-export function Panel({ title, note, children }: PanelProps) {
-  const heading = useId();
+export const titleId = (id: string) => `${id}-title`;
+
+export function Panel({ title, note, id, children }: PanelProps) {
+  const ownId = useId();
+  const heading = titleId(id ?? ownId);
   return (
     <section
+      id={id}
       aria-labelledby={heading}
       className="rounded-panel border border-line bg-surface-raised px-4 py-5 sm:px-6"
     >

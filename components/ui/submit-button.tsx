@@ -7,16 +7,17 @@ import { Spinner } from "./spinner";
 type SubmitButtonProps = {
   label: string;
   tone?: ButtonTone;
+  wide?: boolean;
   /** For a form with a second button: posted as `intent`, and only the server checks what was typed. */
   intent?: string;
 };
 
 /** Stays focusable while it works; the form itself refuses to be sent twice. */
-export function SubmitButton({ label, tone, intent = "" }: SubmitButtonProps) {
+export function SubmitButton({ label, tone, wide = true, intent = "" }: SubmitButtonProps) {
   const form = useActionForm();
   return (
     <Button
-      wide
+      wide={wide}
       tone={tone}
       aria-disabled={form.pending || undefined}
       {...(intent && { name: "intent", value: intent, formNoValidate: true })}

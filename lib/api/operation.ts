@@ -8,9 +8,32 @@ export type Operation = {
   path: string;
   summary: string;
   description?: string;
-  auth: "none" | "session";
+  /** `enrolling`: also for somebody who must turn two-factor on before anything else. */
+  auth: "none" | "session" | "enrolling";
   body?: z.ZodType;
+  bodyMayBeMissing?: boolean;
   status: number;
   answer?: z.ZodType;
   failures: FailureCode[];
 };
+
+/** What a door that reads a body may answer before anybody looks at what it says. */
+export const everyWrite = [
+  "ORIGIN_REJECTED",
+  "UNSUPPORTED_MEDIA_TYPE",
+  "BODY_TOO_LARGE",
+  "MALFORMED_BODY",
+  "INVALID_INPUT",
+] as const satisfies FailureCode[];
+
+/** What asking for a password, and a code where there is a second factor, may come to. */
+export const proofFailures = [
+  "UNAUTHENTICATED",
+  "MISSING_PASSWORD",
+  "INVALID_PASSWORD",
+  "ACCOUNT_LOCKED",
+  "CODE_REQUIRED",
+  "INVALID_CODE",
+  "RATE_LIMITED",
+  "BUSY",
+] as const satisfies FailureCode[];

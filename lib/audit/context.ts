@@ -6,6 +6,8 @@ export type RequestContext = {
   userAgent: string;
   /** The 256-bit id in the browser's own cookie, when it has one. */
   browserToken?: string;
+  /** The token that makes this browser a trusted device of somebody's, when it has one. */
+  trustToken?: string;
   session?: { id: string; userId: string };
 };
 

@@ -10,6 +10,8 @@ const LONG_OVER = `now() - interval '${limits.endedSessionDays} days'`;
 const expired: [table: string, key: string, where: string][] = [
   ["rate_limit", "key", `"expire" < extract(epoch from now()) * 1000`],
   ["mail_token", "id", `"expires_at" < now() - interval '1 day'`],
+  ["authenticator_setup", "id", `"expires_at" < now()`],
+  ["challenge", "id", `"expires_at" < now() - interval '1 day'`],
   ["session", "id", `"ended_at" < ${LONG_OVER} OR "expires_at" < ${LONG_OVER}`],
   ["device", "id", `"last_seen_at" < now() - interval '${limits.forgottenDeviceDays} days'`],
   [

@@ -31,7 +31,8 @@ test("a job whose runner was killed is free again after minutes, one at work sta
 test("cleaning up takes what ended long ago and leaves what lives", async () => {
   const { id: userId } = await aPerson();
   for (let count = 0; count < 3; count++) {
-    await completeSignIn(db, { userId, methods: ["pwd"], remember: false }, aContext());
+    const proof = { userId, methods: ["pwd"], remember: false };
+    await db.$transaction((tx) => completeSignIn(tx, proof, aContext()));
   }
   const [old, recent, live] = await db.session.findMany({
     where: { userId },

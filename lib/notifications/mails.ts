@@ -1,10 +1,11 @@
 import type { RequestContext } from "@/lib/audit/context";
-import { browserName } from "@/lib/devices/browser-name";
+import { browserName } from "@/lib/browsers/browser-name";
 import { messagesFor } from "@/lib/messages";
-import { dateTime, fill } from "@/lib/messages/format";
+import { dateTime, fill, plural } from "@/lib/messages/format";
 import type { Message } from "@/lib/outbox/post";
 import { now } from "@/lib/platform/clock";
 import { environment } from "@/lib/platform/environment";
+import { limits } from "@/lib/platform/limits";
 import { layOut } from "./mail-layout";
 
 type Recipient = { id: string; email: string; name: string };
@@ -57,19 +58,55 @@ export function alreadyRegisteredMail(to: Recipient): Message {
   });
 }
 
-export function newDeviceMail(to: Recipient, context: RequestContext): Message {
-  const words = messagesFor(LOCALE).mail.newDevice;
-  return mail(to, {
-    template: "new-device",
-    subject: words.subject,
-    paragraphs: [
-      fill(words.what, {
-        browser: browserName(context.userAgent, messagesFor(LOCALE).browser),
-        address: context.address,
-        time: `${dateTime(now(), { locale: LOCALE, timeZone: "UTC" })} UTC`,
-      }),
-    ],
-    button: { label: words.button, href: link("/account") },
-    closing: words.closing,
-  });
+type SecurityNotice = { subject: string; what: string; button: string; closing: string };
+
+/** Something happened to the account: what, from where, when, and what to do if it was not you. */
+function securityMail(
+  template: string,
+  words: SecurityNotice,
+  page: string,
+): (to: Recipient, context: RequestContext) => Message {
+  return (to, context) =>
+    mail(to, {
+      template,
+      subject: words.subject,
+      paragraphs: [
+        words.what,
+        fill(messagesFor(LOCALE).mail.origin, {
+          browser: browserName(context.userAgent, messagesFor(LOCALE).browser),
+          address: context.address,
+          time: `${dateTime(now(), { locale: LOCALE, timeZone: "UTC" })} UTC`,
+        }),
+      ],
+      button: { label: words.button, href: link(page) },
+      closing: words.closing,
+    });
+}
+
+const TWO_FACTOR = "/account/two-factor";
+const words = messagesFor(LOCALE).mail;
+
+export const newDeviceMail = securityMail("new-device", words.newDevice, "/account");
+export const passwordKnownMail = securityMail("password-known", words.passwordKnown, "/account");
+export const trustStolenMail = securityMail("trust-stolen", words.trustStolen, "/account/devices");
+export const twoFactorOnMail = securityMail("two-factor-on", words.twoFactorOn, TWO_FACTOR);
+export const twoFactorOffMail = securityMail("two-factor-off", words.twoFactorOff, TWO_FACTOR);
+export const authenticatorAddedMail = securityMail(
+  "authenticator-added",
+  words.authenticatorAdded,
+  TWO_FACTOR,
+);
+export const authenticatorRemovedMail = securityMail(
+  "authenticator-removed",
+  words.authenticatorRemoved,
+  TWO_FACTOR,
+);
+export const newBackupCodesMail = securityMail("backup-codes", words.newBackupCodes, TWO_FACTOR);
+
+export function backupCodeUsedMail(to: Recipient, left: number, context: RequestContext): Message {
+  const { few, left: leftWords, ...notice } = words.backupCodeUsed;
+  const count = plural(LOCALE, leftWords, left);
+  const what = [notice.what, count, left <= limits.backupCodesLow ? few : ""];
+  const counted = { ...notice, what: what.filter(Boolean).join(" ") };
+  return securityMail("backup-code-used", counted, TWO_FACTOR)(to, context);
 }

@@ -1,9 +1,9 @@
 import type { Database } from "@/lib/platform/database";
 import type { OutboxMessage } from "@/lib/platform/database/generated/client";
+import { isUuid } from "@/lib/platform/shapes";
 import { openEnvelope } from "./envelope";
 
 const PAGE_ROWS = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type ListedMessage = Omit<OutboxMessage, "envelope"> & {
   text: string | null;
@@ -18,7 +18,7 @@ export type MessagePage = { messages: ListedMessage[]; nextCursor: string | null
  */
 export async function listMessages(db: Database, cursor?: string): Promise<MessagePage> {
   const rows = await db.outboxMessage.findMany({
-    where: cursor && UUID.test(cursor) ? { id: { lt: cursor } } : {},
+    where: isUuid(cursor) ? { id: { lt: cursor } } : {},
     orderBy: { id: "desc" },
     take: PAGE_ROWS + 1,
   });

@@ -1,11 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
-import { mailIsConfigured } from "@/lib/platform/mail";
 import { seal } from "@/lib/platform/seal";
-import { smsIsConfigured } from "@/lib/platform/sms";
 import { type Envelope, envelopeName } from "./envelope";
-import { queueSending } from "./jobs";
+import { isConfigured, queueSending } from "./jobs";
 import { maskedRecipient } from "./mask";
 
 export type Message = Envelope & {
@@ -19,7 +17,7 @@ export type Message = Envelope & {
 /** Writes a message in the caller's transaction; it leaves after the commit, or not at all. */
 export async function post(tx: Transaction, message: Message): Promise<void> {
   const id = uuidv7();
-  const configured = message.channel === "EMAIL" ? mailIsConfigured() : smsIsConfigured();
+  const configured = isConfigured(message.channel);
   const { to, text, html } = message;
   await tx.outboxMessage.create({
     data: {

@@ -6,6 +6,7 @@ export type KeyUse =
   | "seal"
   | "password"
   | "mail-code"
+  | "backup-code"
   | "waiting-sign-in"
   | "limit-key"
   | "session-framework";

@@ -55,3 +55,8 @@ export const standingOf = async (rate: Rate, key: string): Promise<Standing> =>
 export async function forgetUses(rate: Rate, key: string): Promise<void> {
   await limiterFor(rate).delete(storedKey(key));
 }
+
+/** Gives a counted use back, for limits that are counted before it is known whether to count. */
+export async function refundUse(rate: Rate, key: string): Promise<void> {
+  await limiterFor(rate).reward(storedKey(key));
+}

@@ -32,6 +32,13 @@ export const rates = {
     windowSeconds: MINUTE,
   },
   mailRecipient: { name: "mail", points: limits.mailsPerUserPerHour, windowSeconds: HOUR },
+  factorHour: { name: "factor-hour", points: limits.factorTriesPerHour, windowSeconds: HOUR },
+  factorFailures: {
+    name: "factor-failures",
+    points: limits.factorTriesPerDay,
+    windowSeconds: 24 * HOUR,
+  },
+  factorDay: { name: "factor-day", points: limits.factorTriesPerDay, windowSeconds: 24 * HOUR },
   /** Blocked with the failure that reaches the limit, not with the one after it. */
   passwordFailures: {
     name: "password",

@@ -10,11 +10,8 @@ const db = database();
 
 async function aSession(remember = false) {
   const user = await aPerson();
-  const signedIn = await completeSignIn(
-    db,
-    { userId: user.id, methods: ["pwd"], remember },
-    aContext(),
-  );
+  const proof = { userId: user.id, methods: ["pwd"], remember };
+  const signedIn = await db.$transaction((tx) => completeSignIn(tx, proof, aContext()));
   if (!signedIn.ok) throw new Error(signedIn.code);
   return { user, ...signedIn };
 }

@@ -1,6 +1,7 @@
 import { databasePool } from "@/lib/platform/database";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
+import { isToken } from "@/lib/platform/shapes";
 
 export type Authenticated = {
   sessionId: string;
@@ -10,7 +11,12 @@ export type Authenticated = {
   role: "USER" | "ADMIN";
   methods: string[];
   authenticatedAt: Date;
+  factorProvedAt: Date | null;
+  /** Since when the account has a second factor. */
+  twoFactorSince: Date | null;
   expiresAt: Date;
+  /** Kept when the browser closes. */
+  remembered: boolean;
   createdAt: Date;
 };
 
@@ -21,7 +27,9 @@ const statement = {
   name: "authenticate",
   text: `
     SELECT s."id" AS "sessionId", s."methods", s."authenticated_at" AS "authenticatedAt",
+           s."factor_proved_at" AS "factorProvedAt", u."two_factor_since" AS "twoFactorSince",
            s."expires_at" AS "expiresAt",
+           s."idle_seconds" > ${limits.webSessionIdleHours * 3600} AS "remembered",
            s."last_active_at" < now() - interval '${limits.sessionActivityWriteSeconds} seconds'
              AS "activityIsStale",
            u."id" AS "userId", u."email", u."name", u."role", u."created_at" AS "createdAt"
@@ -35,10 +43,8 @@ const statement = {
        AND u."deleted_at" IS NULL`,
 };
 
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-
 export async function authenticate(token: string): Promise<Authenticated | null> {
-  if (!TOKEN.test(token)) return null;
+  if (!isToken(token)) return null;
   const { rows } = await databasePool().query<Row>({ ...statement, values: [digest(token)] });
   const row = rows[0];
   if (!row) return null;

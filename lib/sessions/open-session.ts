@@ -11,7 +11,13 @@ const DAY = 24 * HOUR;
 
 export type NewSession = { sessionId: string; token: string; expiresAt: Date; remembered: boolean };
 
-type Opening = { userId: string; deviceId: string; methods: string[]; remember: boolean };
+type Opening = {
+  userId: string;
+  deviceId: string;
+  methods: string[];
+  remember: boolean;
+  factor?: "proved" | "trusted_device";
+};
 
 const lives = {
   plain: { seconds: limits.webSessionHours * HOUR, idle: limits.webSessionIdleHours * HOUR },
@@ -27,7 +33,7 @@ export async function openSession(
   opening: Opening,
   context: RequestContext,
 ): Promise<NewSession> {
-  const { userId, deviceId, methods, remember } = opening;
+  const { userId, deviceId, methods, remember, factor } = opening;
   const token = randomToken();
   const life = remember ? lives.remembered : lives.plain;
   const expiresAt = after(life.seconds);
@@ -40,6 +46,7 @@ export async function openSession(
       address: context.address,
       userAgent: context.userAgent,
       authenticatedAt: now(),
+      factorProvedAt: factor === "proved" ? now() : null,
       lastActiveAt: now(),
       idleSeconds: life.idle,
       expiresAt,

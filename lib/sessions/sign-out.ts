@@ -13,6 +13,8 @@ export async function signOut(db: Database, token: string, context: RequestConte
       select: { id: true, userId: true },
     });
     if (!ended) return;
+    // A set-up that was not finished ends with the session that began it.
+    await tx.authenticatorSetup.deleteMany({ where: { sessionId: ended.id } });
     await record(tx, context, {
       type: "session.signed_out",
       actorId: ended.userId,

@@ -26,10 +26,7 @@ export async function completeSetup(
     return claimed !== null && !(await anAdminExists(tx));
   });
   if (!made.ok) return made as Failure<Refusal>;
-  const signedIn = await completeSignIn(
-    db,
-    { userId: made.userId, methods: ["pwd"], remember: false },
-    context,
-  );
+  const proof = { userId: made.userId, methods: ["pwd"], remember: false };
+  const signedIn = await db.$transaction((tx) => completeSignIn(tx, proof, context));
   return signedIn.ok ? { ok: true, signedIn } : failure("SETUP_CLOSED");
 }

@@ -17,10 +17,7 @@ export async function continueSignIn(
   context: RequestContext,
 ): Promise<SignedIn | null> {
   if (waiting?.mailTokenId !== verified.mailTokenId) return null;
-  const signedIn = await completeSignIn(
-    db,
-    { userId: verified.userId, methods: ["pwd"], remember: waiting.remember },
-    context,
-  );
+  const proof = { userId: verified.userId, methods: ["pwd"], remember: waiting.remember };
+  const signedIn = await db.$transaction((tx) => completeSignIn(tx, proof, context));
   return signedIn.ok ? signedIn : null;
 }

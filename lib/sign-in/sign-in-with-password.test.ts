@@ -114,13 +114,13 @@ test("ten right passwords at once all get in, and an old hash is renewed once", 
 test("a password changed between proof and session voids the proof", async () => {
   const user = await aPerson();
   const { completeSignIn } = await import("./complete-sign-in");
-  const password = { hash: user.passwordHash ?? "", changedAt: user.passwordChangedAt };
+  const password = { changedAt: user.passwordChangedAt };
   await db.user.update({
     where: { id: user.id },
     data: { passwordChangedAt: new Date(Date.now() + 1000) },
   });
   const proof = { userId: user.id, methods: ["pwd"], remember: false, password };
-  expect(await completeSignIn(db, proof, aContext())).toMatchObject({
+  expect(await db.$transaction((tx) => completeSignIn(tx, proof, aContext()))).toMatchObject({
     code: "INVALID_CREDENTIALS",
   });
   expect(await eventsOf(user.id)).toEqual(["sign_in.refused"]);

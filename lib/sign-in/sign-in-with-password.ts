@@ -1,26 +1,37 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { countRequest } from "@/lib/audit/count-request";
 import { record } from "@/lib/audit/record";
-import type { Database } from "@/lib/platform/database";
-import type { User } from "@/lib/platform/database/generated/client";
+import { spendTrust } from "@/lib/devices/trust-device";
+import type { Database, Transaction } from "@/lib/platform/database";
+import type { Challenge, User } from "@/lib/platform/database/generated/client";
 import { countSignIn } from "@/lib/platform/metrics";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { hashPassword, needsRehash, passwordMatches } from "@/lib/platform/password-hash";
 import { rates } from "@/lib/platform/rates";
 import { normalizeEmail } from "@/lib/users/email";
+import { holdUser } from "@/lib/users/hold-user";
 import { resendVerification } from "@/lib/users/resend-verification";
+import { openChallenge } from "./challenge";
 import { completeSignIn, type SignedIn } from "./complete-sign-in";
 import { findCandidate } from "./find-candidate";
 import { allowanceKey, countFailure, forgetFailures, lockedOut } from "./lockout";
 
-export type PasswordSignIn = { email: string; password: string; remember?: boolean };
+export type PasswordSignIn = {
+  email: string;
+  password: string;
+  remember?: boolean;
+  /** A challenge this browser has open, and gives up for this sign-in. */
+  replaces?: string;
+};
 
 /** The person is who they say, but something is left to do before there is a session. */
-export type NextStep = { step: "verify_email"; mailTokenId: string };
+export type NextStep =
+  | { step: "verify_email"; mailTokenId: string }
+  | { step: "second_factor"; challenge: Challenge };
 
 type Refusal = "INVALID_CREDENTIALS" | "RATE_LIMITED";
 
-type Result = Outcome<{ signedIn: SignedIn } | { next: NextStep }, Refusal>;
+type Result = Outcome<{ signedIn: SignedIn; trustToken?: string } | { next: NextStep }, Refusal>;
 
 /**
  * Counts, looks up, hashes once, and settles. The lock is looked at before the hash, to save it, and
@@ -62,19 +73,59 @@ async function attempt(
     const sent = await resendVerification(db, { email: user.email }, context);
     return sent.ok ? { ok: true, next: { step: "verify_email", ...sent } } : sent;
   }
-  const { id: userId, passwordHash: hash, passwordChangedAt: changedAt } = user;
-  const freshHash = hash && needsRehash(hash) ? await hashPassword(input.password) : undefined;
+  await renewHash(db, user, input.password, context);
+  return db.$transaction((tx) => proceed(tx, user, input, context));
+}
+
+/** A second factor where there is one and this device does not stand for it; else the session. */
+async function proceed(
+  tx: Transaction,
+  proved: User,
+  { remember = false, replaces }: PasswordSignIn,
+  context: RequestContext,
+): Promise<Result> {
+  const user = await holdUser(tx, proved.id);
+  if (!user) return failure("INVALID_CREDENTIALS");
+  const mayTrust = user.twoFactorSince !== null && user.role !== "ADMIN";
+  const trustToken =
+    mayTrust && context.trustToken
+      ? await spendTrust(tx, user.id, context.trustToken, context)
+      : null;
+  if (user.twoFactorSince && !trustToken) {
+    const challenge = await openChallenge(tx, { user: proved, remember, replaces }, context);
+    return { ok: true, next: { step: "second_factor", challenge } };
+  }
   const signedIn = await completeSignIn(
-    db,
+    tx,
     {
-      userId,
+      userId: user.id,
       methods: ["pwd"],
-      remember: input.remember ?? false,
-      password: hash ? { hash, changedAt, freshHash } : undefined,
+      remember,
+      factor: trustToken ? "trusted_device" : undefined,
+      password: { changedAt: proved.passwordChangedAt },
     },
     context,
   );
-  return signedIn.ok ? { ok: true, signedIn } : failure("INVALID_CREDENTIALS");
+  if (!signedIn.ok) return failure("INVALID_CREDENTIALS");
+  return { ok: true, signedIn, trustToken: trustToken ?? undefined };
+}
+
+/** The same password under today's parameters, once, whatever is still asked for. */
+async function renewHash(
+  db: Database,
+  { id, passwordHash }: User,
+  password: string,
+  context: RequestContext,
+): Promise<void> {
+  if (!passwordHash || !needsRehash(passwordHash)) return;
+  const fresh = await hashPassword(password);
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id, passwordHash },
+      data: { passwordHash: fresh },
+    });
+    if (count) await record(tx, context, { type: "password.rehashed", subjectId: id });
+  });
 }
 
 async function refuse(

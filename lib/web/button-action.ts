@@ -1,7 +1,11 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { failure, type Outcome } from "@/lib/platform/outcome";
+import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
+import { isUuid } from "@/lib/platform/shapes";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { mustEnrol } from "@/lib/two-factor/must-enrol";
 import { failureOf } from "./failure-of";
+import { requestIdOf } from "./names";
 import { isOwnOrigin } from "./origin";
 import { type Visit, visitOf } from "./request-context";
 
@@ -10,31 +14,74 @@ export type ButtonAction = (data: FormData) => Promise<void>;
 type Options = {
   /** The page the button stands on; it shows what came of the press. */
   page: string;
-  done: string;
+  done?: string;
   /** The rights are asked here, where the act is, and not of the page. */
-  mayPress: (visit: Visit) => boolean;
+  mayPress?: (session: Authenticated) => boolean;
+  /** Also for somebody who must turn two-factor on before anything else. */
+  whileEnrolling?: boolean;
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+type Press = { session: Authenticated; visit: Visit };
 
-/** A button beside a row: one id, one call, back to the page with a notice. */
+/** A button that needs nothing but the press: one call, and back to its page with a notice. */
 export function buttonAction(
-  { page, done, mayPress }: Options,
-  run: (id: string, visit: Visit) => Promise<Outcome>,
+  options: Options,
+  run: (press: Press) => Promise<Outcome>,
 ): ButtonAction {
-  return async (data) => {
+  return (_data) => pressed(options, run);
+}
+
+/** A button beside a row, whose id comes with it. */
+export function rowAction(
+  options: Options,
+  run: (id: string, press: Press) => Promise<Outcome>,
+): ButtonAction {
+  return (data) =>
+    pressed(options, async (press) => {
+      const [id, another] = data instanceof FormData ? data.getAll("id") : [];
+      return isUuid(id) && another === undefined ? run(id, press) : failure("NOT_FOUND");
+    });
+}
+
+/** A button that gives something up and leads away; nobody need be signed in for it. */
+export function leaveAction(to: string, run: () => Promise<void>): ButtonAction {
+  return async (_data) => {
     const incoming = await headers();
-    const press = async (): Promise<Outcome> => {
+    const left = async (): Promise<Outcome> => {
       if (!isOwnOrigin(incoming)) return failure("ORIGIN_REJECTED");
-      const id = data instanceof FormData ? data.getAll("id") : [];
-      if (id.length !== 1 || typeof id[0] !== "string" || !UUID.test(id[0]))
-        return failure("NOT_FOUND");
-      const visit = await visitOf(incoming);
-      return mayPress(visit) ? run(id[0], visit) : failure("NOT_FOUND");
+      await run();
+      return { ok: true };
     };
-    const result = await press().catch((error: unknown) =>
-      failureOf(error, incoming.get("x-request-id") ?? ""),
-    );
-    redirect(`${page}?notice=${result.ok ? done : result.code}`);
+    await left().catch((error: unknown) => failureOf(error, requestIdOf(incoming)));
+    redirect(to);
   };
+}
+
+async function pressed(
+  { page, done = "", mayPress = () => true, whileEnrolling = false }: Options,
+  run: (press: Press) => Promise<Outcome>,
+): Promise<void> {
+  const incoming = await headers();
+  const act = async (): Promise<Outcome> => {
+    if (!isOwnOrigin(incoming)) return failure("ORIGIN_REJECTED");
+    const visit = await visitOf(incoming);
+    const { session } = visit;
+    if (!session) return failure("UNAUTHENTICATED");
+    if (mustEnrol(session) && !whileEnrolling) return failure("MFA_REQUIRED");
+    return mayPress(session) ? run({ session, visit }) : failure("NOT_FOUND");
+  };
+  const result = await act().catch((error: unknown) => failureOf(error, requestIdOf(incoming)));
+  redirect(
+    result.ok ? withNotice(page, done) : (elsewhere(result, page) ?? withNotice(page, result.code)),
+  );
+}
+
+const withNotice = (page: string, notice: string): string =>
+  notice ? `${page}?notice=${notice}` : page;
+
+/** Failures that have a page of their own, from which one comes back. */
+export function elsewhere({ code }: Failure, page: string): string | null {
+  const returnTo = `?returnTo=${encodeURIComponent(page)}`;
+  if (code === "UNAUTHENTICATED") return `/login${returnTo}`;
+  return code === "CONFIRMATION_REQUIRED" ? `/confirm${returnTo}` : null;
 }

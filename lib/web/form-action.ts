@@ -11,12 +11,12 @@ import { type Visit, visitOf } from "./request-context";
 import { safeReturnPath } from "./return-path";
 import { fieldSentences, problemKeys, sentenceFor } from "./sentence-for";
 
-/** Where a finished form goes; or why it did not finish. */
-type Answer = { redirectTo: string } | Failure;
+/** Where a finished form goes, or what it shows in its place; or why it did not finish. */
+export type FormAnswer = { redirectTo: string } | { said: string; shown?: string[] } | Failure;
 
-type Submission<Input> = { input: Input; returnTo: string; visit: Visit };
+export type Submission<Input> = { input: Input; returnTo: string; visit: Visit };
 
-type Options<Schema extends z.ZodType> = {
+export type FormActionOptions<Schema extends z.ZodType> = {
   schema: Schema;
   /** Boxes arrive as "on" or not at all; the schema wants a boolean. */
   checkboxes?: string[];
@@ -31,18 +31,19 @@ const ASIDE = new Set(["returnTo", "intent"]);
 
 /** Every server action behind a form: origin, strict input, one call, a sentence for each failure. */
 export function formAction<Schema extends z.ZodType>(
-  { schema, checkboxes = [], known = async () => ({}) }: Options<Schema>,
-  run: (submission: Submission<z.output<Schema>>) => Promise<Answer>,
+  { schema, checkboxes = [], known = async () => ({}) }: FormActionOptions<Schema>,
+  run: (submission: Submission<z.output<Schema>>) => Promise<FormAnswer>,
 ): FormAction {
   return async (previous, data) => {
     const requestId = requestIdOf(await headers());
     const attempt = Number.isInteger(previous?.attempt) ? previous.attempt + 1 : 1;
     const answer = await answerTo(data).catch((error: unknown) => failureOf(error, requestId));
     if ("redirectTo" in answer) redirect(answer.redirectTo);
+    if ("said" in answer) return { attempt, said: answer.said, shown: answer.shown };
     return stateOf(answer, data, { attempt, requestId });
   };
 
-  async function answerTo(data: FormData): Promise<Answer> {
+  async function answerTo(data: FormData): Promise<FormAnswer> {
     const incoming = await headers();
     if (!isOwnOrigin(incoming)) {
       log.warn({ origin: incoming.get("origin") }, "a form from another origin was refused");

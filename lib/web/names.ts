@@ -8,6 +8,7 @@ const cookieName = (name: string): string => (isSecure() ? `__Host-${name}` : na
 export const cookieNames = {
   session: () => cookieName("sallyport"),
   browser: () => cookieName("sallyport-browser"),
+  trust: () => cookieName("sallyport-trust"),
   waiting: () => cookieName("sallyport-waiting"),
   csrf: () => cookieName("sallyport-csrf"),
   callback: () => cookieName("sallyport-callback"),

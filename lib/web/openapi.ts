@@ -45,7 +45,7 @@ function described(operation: Operation): Json {
   return {
     summary,
     description,
-    security: auth === "session" ? [{ session: [] }] : [],
+    security: auth !== "none" ? [{ session: [] }] : [],
     ...(body && { requestBody: { required: true, content: json(jsonSchema(body, "input")) } }),
     responses: {
       [status]: {

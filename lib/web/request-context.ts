@@ -1,10 +1,10 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { limits } from "@/lib/platform/limits";
+import { isToken } from "@/lib/platform/shapes";
 import { type Authenticated, authenticate } from "@/lib/sessions/authenticate";
 import { soleCookie } from "./cookies";
 import { cookieNames, requestHeaders, requestIdOf } from "./names";
 
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const UNKNOWN_ADDRESS = "0.0.0.0";
 
 export type Visit = {
@@ -26,7 +26,8 @@ export async function visitOf(headers: Pick<Headers, "get">): Promise<Visit> {
       requestId: requestIdOf(headers),
       address: headers.get(requestHeaders.address) ?? UNKNOWN_ADDRESS,
       userAgent: (headers.get("user-agent") ?? "").slice(0, limits.userAgentCharacters),
-      browserToken: browserToken && TOKEN.test(browserToken) ? browserToken : undefined,
+      browserToken: isToken(browserToken) ? browserToken : undefined,
+      trustToken: soleCookie(cookies, cookieNames.trust()),
       session: session ? { id: session.sessionId, userId: session.userId } : undefined,
     },
   };

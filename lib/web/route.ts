@@ -2,7 +2,9 @@ import type * as z from "zod";
 import type { Operation } from "@/lib/api/operation";
 import { log } from "@/lib/platform/log";
 import { type Failure, failure } from "@/lib/platform/outcome";
+import { isUuid } from "@/lib/platform/shapes";
 import type { Authenticated } from "@/lib/sessions/authenticate";
+import { mustEnrol } from "@/lib/two-factor/must-enrol";
 import { failureOf } from "./failure-of";
 import { jsonBody } from "./json-body";
 import { cookieNames, requestIdOf } from "./names";
@@ -11,7 +13,10 @@ import { problem } from "./problem";
 import { type Visit, visitOf } from "./request-context";
 import { problemKeys } from "./sentence-for";
 
-type Handler = (request: Request) => Promise<Response>;
+/** Where the path has no named segment, the framework gives none. */
+type Segments = { params?: Promise<Record<string, string | string[] | undefined>> };
+
+type Handler = (request: Request, segments: Segments) => Promise<Response>;
 
 type Body<O extends Operation> = O["body"] extends z.ZodType ? z.output<O["body"]> : undefined;
 type Answer<O extends Operation> = O["answer"] extends z.ZodType ? z.input<O["answer"]> : null;
@@ -19,7 +24,10 @@ type Answer<O extends Operation> = O["answer"] extends z.ZodType ? z.input<O["an
 type Call<O extends Operation> = {
   body: Body<O>;
   visit: Visit;
-  session: O["auth"] extends "session" ? Authenticated : Authenticated | null;
+  session: O["auth"] extends "session" | "enrolling" ? Authenticated : Authenticated | null;
+  /** The row the address names; a uuid, because nothing else gets this far. */
+  id: string;
+  query: () => URLSearchParams;
   /** Sent by a page of this app, so that it may be handed a cookie. */
   isOurs: boolean;
 };
@@ -48,14 +56,16 @@ export function operation<O extends Operation>(
   definition: O,
   run: (call: Call<O>) => Promise<Answered<O>>,
 ) {
-  const handle: Handler = async (request) => {
+  const handle: Handler = async (request, { params }) => {
     const requestId = requestIdOf(request.headers);
-    const result = await answerTo(request).catch((error: unknown) => failureOf(error, requestId));
+    const result = await answerTo(request, (await params)?.id).catch((error: unknown) =>
+      failureOf(error, requestId),
+    );
     return result.ok ? reply(definition, result.answer) : problem(result, requestId);
   };
   return { method: definition.method, handle };
 
-  async function answerTo(request: Request): Promise<Answered<O>> {
+  async function answerTo(request: Request, id: string | string[] = ""): Promise<Answered<O>> {
     const { headers } = request;
     const usesCookie = headers.get("cookie")?.includes(cookieNames.session()) ?? false;
     const isOurs = isOwnOrigin(headers);
@@ -64,10 +74,14 @@ export function operation<O extends Operation>(
       return failure("ORIGIN_REJECTED");
     }
     const visit = await visitOf(headers);
-    if (definition.auth === "session" && !visit.session) return failure("UNAUTHENTICATED");
+    const refused = refusalOf(definition, visit);
+    if (refused) return refused;
+    if (id !== "" && !isUuid(id)) return failure("NOT_FOUND");
     let body: unknown;
     if (definition.body) {
-      const read = await jsonBody(request);
+      const read = isLeftOut(definition, headers)
+        ? ({ ok: true, value: {} } as const)
+        : await jsonBody(request);
       if (!read.ok) return read;
       const parsed = definition.body.safeParse(read.value);
       if (!parsed.success) return failure("INVALID_INPUT", { fields: problemKeys(parsed.error) });
@@ -78,9 +92,23 @@ export function operation<O extends Operation>(
       visit,
       session: visit.session as Call<O>["session"],
       isOurs,
+      id: String(id),
+      query: () => new URL(request.url).searchParams,
     });
   }
 }
+
+function refusalOf({ auth }: Operation, { session }: Visit): Failure | null {
+  if (auth === "none") return null;
+  if (!session) return failure("UNAUTHENTICATED");
+  return auth === "session" && mustEnrol(session) ? failure("MFA_REQUIRED") : null;
+}
+
+/** A body that may be missing is one that says nothing: no type, no length. */
+const isLeftOut = ({ bodyMayBeMissing }: Operation, headers: Headers): boolean =>
+  bodyMayBeMissing === true &&
+  !headers.has("content-type") &&
+  (headers.get("content-length") ?? "0") === "0";
 
 function reply(definition: Operation, answer: unknown): Response {
   const headers = { "Cache-Control": "private, no-store" };

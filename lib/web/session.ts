@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Authenticated } from "@/lib/sessions/authenticate";
+import { mustEnrol } from "@/lib/two-factor/must-enrol";
 import { requestHeaders, requestIdOf } from "./names";
 import { visitOf } from "./request-context";
 import { safeReturnPath } from "./return-path";
@@ -12,6 +13,13 @@ export const currentVisit = cache(async () => visitOf(await headers()));
 
 /** For pages: whoever is not signed in goes to sign in, and comes back here. */
 export async function requireSession(): Promise<Authenticated> {
+  const session = await requireEnrolling();
+  if (mustEnrol(session)) redirect("/account/two-factor");
+  return session;
+}
+
+/** For the few pages that somebody may see who must turn two-factor on before anything else. */
+export async function requireEnrolling(): Promise<Authenticated> {
   const { session } = await currentVisit();
   if (session) return session;
   const path = safeReturnPath((await headers()).get(requestHeaders.path));

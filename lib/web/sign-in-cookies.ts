@@ -1,12 +1,13 @@
 import { cookies } from "next/headers";
 import { limits } from "@/lib/platform/limits";
+import type { Authenticated } from "@/lib/sessions/authenticate";
 import type { SignedIn } from "@/lib/sign-in/complete-sign-in";
 import { cookieFlags, cookieNames } from "./names";
 
 const DAY = 24 * 3600;
 
 /** Hands the browser what a completed sign-in made. A session not to be kept ends with the browser. */
-export async function admit(signedIn: SignedIn): Promise<void> {
+export async function admit(signedIn: SignedIn, trustToken?: string): Promise<void> {
   const jar = await cookies();
   const flags = cookieFlags();
   const expires = signedIn.remembered ? { expires: signedIn.expiresAt } : {};
@@ -15,6 +16,20 @@ export async function admit(signedIn: SignedIn): Promise<void> {
     ...flags,
     maxAge: limits.browserCookieDays * DAY,
   });
+  if (trustToken) {
+    const maxAge = limits.trustedDeviceDays * DAY;
+    jar.set(cookieNames.trust(), trustToken, { ...flags, maxAge });
+  }
+}
+
+/** The same session under its new token. */
+export async function renew(
+  token: string,
+  { remembered, expiresAt }: Pick<Authenticated, "remembered" | "expiresAt">,
+): Promise<void> {
+  const jar = await cookies();
+  const expires = remembered ? { expires: expiresAt } : {};
+  jar.set(cookieNames.session(), token, { ...cookieFlags(), ...expires });
 }
 
 export async function dismiss(): Promise<void> {

@@ -5,7 +5,9 @@ import { limits } from "@/lib/platform/limits";
 import type { WaitingSignIn } from "@/lib/sign-in/continue-sign-in";
 import { cookieFlags, cookieNames } from "./names";
 
-export type Waiting = WaitingSignIn & { returnTo: string };
+export type WaitingEmail = WaitingSignIn & { for: "email"; returnTo: string };
+export type WaitingFactor = { for: "factor"; challengeId: string; returnTo: string };
+type Waiting = WaitingEmail | WaitingFactor;
 
 /** The sealed cookie of a sign-in under way. It holds names, never tries: those are counted in the database. */
 async function open() {
@@ -24,8 +26,14 @@ async function open() {
   });
 }
 
-export async function readWaiting(): Promise<Waiting | null> {
-  return (await open()).waiting ?? null;
+export async function waitingForEmail(): Promise<WaitingEmail | null> {
+  const { waiting } = await open();
+  return waiting?.for === "email" ? waiting : null;
+}
+
+export async function waitingForFactor(): Promise<WaitingFactor | null> {
+  const { waiting } = await open();
+  return waiting?.for === "factor" ? waiting : null;
 }
 
 export async function keepWaiting(waiting: Waiting): Promise<void> {

@@ -3,7 +3,12 @@ import { now } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { hashPassword } from "@/lib/platform/password-hash";
+import { type Authenticated, authenticate } from "@/lib/sessions/authenticate";
+import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
+import { beginSetup } from "@/lib/two-factor/begin-setup";
+import { confirmSetup } from "@/lib/two-factor/confirm-setup";
 import { normalizeEmail } from "@/lib/users/email";
+import { totpCode } from "./totp";
 
 let count = 0;
 
@@ -43,3 +48,42 @@ export function aContext(change: Partial<RequestContext> = {}): RequestContext {
 }
 
 export const anEmail = (): string => `somebody${next()}@example.test`;
+
+/** Signed in with the password just now, as doors see it. */
+export async function aSession(user: User): Promise<Authenticated> {
+  const proof = { userId: user.id, methods: ["pwd"], remember: false, factor: "proved" as const };
+  const signedIn = await database().$transaction((tx) => completeSignIn(tx, proof, aContext()));
+  const session = signedIn.ok ? await authenticate(signedIn.token) : null;
+  if (!session) throw new Error("The person could not be signed in.");
+  return session;
+}
+
+/** The session as its row says it is now. */
+export async function again({ sessionId }: Authenticated): Promise<Authenticated> {
+  const row = await database().session.findUniqueOrThrow({
+    where: { id: sessionId },
+    include: { user: true },
+  });
+  const { id, user, ...rest } = row;
+  return {
+    ...user,
+    ...rest,
+    sessionId: id,
+    userId: user.id,
+    twoFactorSince: user.twoFactorSince,
+    remembered: false,
+  };
+}
+
+/** Turns two-factor on for somebody; with the secret and the backup codes their owner would have. */
+export async function withTwoFactor(user: User) {
+  const session = await aSession(user);
+  const begun = await beginSetup(database(), session, {}, aContext());
+  if (!begun.ok) throw new Error(begun.code);
+  const { secret } = begun.setup;
+  // One step back, so that the current one is left for the test.
+  const code = totpCode(secret, { stepsAway: -1 });
+  const confirmed = await confirmSetup(database(), session, { code, name: "Phone" }, aContext());
+  if (!confirmed.ok) throw new Error(confirmed.code);
+  return { session: await again(session), secret, backupCodes: confirmed.backupCodes ?? [] };
+}

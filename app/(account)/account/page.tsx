@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AccountShell } from "@/components/account/account-shell";
 import { Overview } from "@/components/account/overview";
-import { browserName } from "@/lib/devices/browser-name";
+import { browserName } from "@/lib/browsers/browser-name";
 import { messagesFor } from "@/lib/messages";
 import { accountOverview } from "@/lib/users/overview";
 import { readerClock } from "@/lib/web/reader";
@@ -15,6 +15,7 @@ export default async function OverviewPage() {
   const session = await requireSession();
   const overview = await accountOverview(session);
   const { lastSignIn, activity, failedTriesSince } = overview;
+  const hasTwoFactor = session.twoFactorSince !== null;
 
   return (
     <AccountShell
@@ -32,11 +33,12 @@ export default async function OverviewPage() {
         checkUp={[
           { name: "email", done: true },
           { name: "failures", done: failedTriesSince === 0 },
+          { name: "twoFactor", done: hasTwoFactor, href: "/account/two-factor" },
         ]}
         lastSignIn={lastSignIn && { at: lastSignIn.at, from: originOf(lastSignIn) }}
         failedTriesSince={failedTriesSince}
         passwordChangedAt={overview.passwordChangedAt}
-        twoFactor="DISABLED"
+        twoFactor={hasTwoFactor ? "ENABLED" : "DISABLED"}
         sessionCount={overview.sessionCount}
         activity={activity.map((event) => ({
           id: event.id,

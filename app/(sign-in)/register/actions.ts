@@ -12,7 +12,7 @@ export const registerAction = formAction(
     const registered = await register(database(), input, visit.context);
     if (!registered.ok) return registered;
     const { mailTokenId } = registered;
-    await keepWaiting({ email: input.email, mailTokenId, remember: false, returnTo });
+    await keepWaiting({ for: "email", email: input.email, mailTokenId, remember: false, returnTo });
     return { redirectTo: "/verify-email" };
   },
 );

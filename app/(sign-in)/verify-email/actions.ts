@@ -13,12 +13,12 @@ import { formAction } from "@/lib/web/form-action";
 import type { FormAction } from "@/lib/web/form-state";
 import type { Visit } from "@/lib/web/request-context";
 import { admit } from "@/lib/web/sign-in-cookies";
-import { forgetWaiting, keepWaiting, readWaiting } from "@/lib/web/waiting-sign-in";
+import { forgetWaiting, keepWaiting, waitingForEmail } from "@/lib/web/waiting-sign-in";
 
 async function verify({ input, visit }: { input: EmailProof; visit: Visit }) {
   const verified = await verifyEmail(database(), input, visit.context);
   if (!verified.ok) return verified;
-  const waiting = await readWaiting();
+  const waiting = await waitingForEmail();
   const signedIn = await continueSignIn(database(), waiting, verified, visit.context);
   await forgetWaiting();
   if (!signedIn) return { redirectTo: "/login?notice=email-verified" };
@@ -27,14 +27,14 @@ async function verify({ input, visit }: { input: EmailProof; visit: Visit }) {
 }
 
 const knownEmail = async (): Promise<Record<string, string>> => {
-  const waiting = await readWaiting();
+  const waiting = await waitingForEmail();
   return waiting ? { email: waiting.email } : {};
 };
 
 const resend = formAction(
   { schema: resendVerificationSchema, known: knownEmail },
   async ({ input: { email }, visit }) => {
-    const waiting = await readWaiting();
+    const waiting = await waitingForEmail();
     const begun = waiting?.email === email ? waiting : undefined;
     const wanted = { email, mailTokenId: begun?.mailTokenId };
     const sent = await resendVerification(database(), wanted, visit.context);

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
 import { readQuery, type SearchParams } from "@/lib/web/query";
-import { readWaiting } from "@/lib/web/waiting-sign-in";
+import { waitingForEmail } from "@/lib/web/waiting-sign-in";
 import { verifyCodeAction, verifyLinkAction } from "./actions";
 
 const words = messagesFor();
@@ -35,7 +35,7 @@ function ByLink({ token }: { token: string }) {
 }
 
 async function ByCode({ resent }: { resent: boolean }) {
-  const waiting = await readWaiting();
+  const waiting = await waitingForEmail();
   const text = words.verifyEmail;
   return (
     <>

@@ -2,13 +2,15 @@
 
 import { sendAgain } from "@/lib/outbox/send-again";
 import { database } from "@/lib/platform/database";
-import { buttonAction } from "@/lib/web/button-action";
+import { needsConfirmation } from "@/lib/step-up/fresh";
+import { rowAction } from "@/lib/web/button-action";
 
-export const sendAgainAction = buttonAction(
+export const sendAgainAction = rowAction(
   {
     page: "/admin/messages",
     done: "sent-again",
-    mayPress: ({ session }) => session?.role === "ADMIN",
+    mayPress: ({ role }) => role === "ADMIN",
   },
-  (messageId, { context }) => sendAgain(database(), messageId, context),
+  async (messageId, { session, visit }) =>
+    needsConfirmation(session) ?? sendAgain(database(), messageId, visit.context),
 );

@@ -28,7 +28,7 @@ export default function ApiDocsPage() {
         <OperationSection
           key={operation.summary}
           operation={operation}
-          needsSession={operation.auth === "session"}
+          needsSession={operation.auth !== "none"}
           request={operation.body && jsonSchema(operation.body, "input")}
           answer={operation.answer && jsonSchema(operation.answer, "output")}
           failures={operation.failures.map((code) => ({ code, status: failureStatus[code] }))}

@@ -1,4 +1,4 @@
-import { meOperation } from "@/lib/api/operations";
+import { meOperation } from "@/lib/api/auth-operations";
 import { answered, operation, routes } from "@/lib/web/route";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes(

@@ -1,7 +1,8 @@
-import { loginOperation } from "@/lib/api/operations";
+import { loginOperation } from "@/lib/api/auth-operations";
+import { twoFactorStatus } from "@/lib/factors/status";
 import { database } from "@/lib/platform/database";
 import { failure } from "@/lib/platform/outcome";
-import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
+import { type NextStep, signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 import { answered, operation, routes } from "@/lib/web/route";
 import { admit } from "@/lib/web/sign-in-cookies";
 
@@ -11,9 +12,21 @@ export const { GET, POST, PUT, PATCH, DELETE } = routes(
     if (!isOurs) return failure("ORIGIN_REJECTED");
     const result = await signInWithPassword(database(), input, visit.context);
     if (!result.ok) return result;
-    if ("next" in result) return failure("EMAIL_NOT_VERIFIED");
+    if ("next" in result) return goOn(result.next);
     const { sessionId, expiresAt } = result.signedIn;
-    await admit(result.signedIn);
+    await admit(result.signedIn, result.trustToken);
     return answered({ status: "complete", sessionId, expiresAt: expiresAt.toISOString() });
   }),
 );
+
+async function goOn(next: NextStep) {
+  if (next.step === "verify_email") return failure("EMAIL_NOT_VERIFIED");
+  const { id: challengeId, userId, expiresAt } = next.challenge;
+  const { methods } = await twoFactorStatus(database(), userId);
+  return answered({
+    status: "mfa_required",
+    challengeId,
+    methods,
+    expiresAt: expiresAt.toISOString(),
+  });
+}

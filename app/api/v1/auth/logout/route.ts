@@ -1,4 +1,4 @@
-import { logoutOperation } from "@/lib/api/operations";
+import { logoutOperation } from "@/lib/api/auth-operations";
 import { database } from "@/lib/platform/database";
 import { signOut } from "@/lib/sessions/sign-out";
 import { answered, operation, routes } from "@/lib/web/route";

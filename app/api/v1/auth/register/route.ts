@@ -1,4 +1,4 @@
-import { registerOperation } from "@/lib/api/operations";
+import { registerOperation } from "@/lib/api/auth-operations";
 import { database } from "@/lib/platform/database";
 import { register } from "@/lib/users/register";
 import { answered, operation, routes } from "@/lib/web/route";

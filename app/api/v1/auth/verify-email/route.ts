@@ -1,4 +1,4 @@
-import { verifyEmailOperation } from "@/lib/api/operations";
+import { verifyEmailOperation } from "@/lib/api/auth-operations";
 import { database } from "@/lib/platform/database";
 import { verifyEmail } from "@/lib/users/verify-email";
 import { answered, operation, routes } from "@/lib/web/route";

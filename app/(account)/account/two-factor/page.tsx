@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { AccountShell } from "@/components/account/account-shell";
+import { RequiredBanner } from "@/components/account/required-banner";
+import { AuthenticatorsPanel } from "@/components/account/two-factor/authenticators-panel";
+import { BackupCodesPanel } from "@/components/account/two-factor/backup-codes-panel";
+import { SetupFlow } from "@/components/account/two-factor/setup-flow";
+import { TurnOffPanel } from "@/components/account/two-factor/turn-off-panel";
+import { TwoFactorHeader } from "@/components/account/two-factor/two-factor-header";
+import { TwoFactorPanels } from "@/components/account/two-factor/two-factor-panels";
+import { PageNotice } from "@/components/ui/page-notice";
+import { twoFactorStatus } from "@/lib/factors/status";
+import { listAuthenticators } from "@/lib/factors/totp/list";
+import { messagesFor } from "@/lib/messages";
+import { database } from "@/lib/platform/database";
+import { hasFreshFactor } from "@/lib/step-up/fresh";
+import { pendingSetup } from "@/lib/two-factor/begin-setup";
+import { mustEnrol } from "@/lib/two-factor/must-enrol";
+import { readQuery, type SearchParams } from "@/lib/web/query";
+import { readerClock } from "@/lib/web/reader";
+import { requireEnrolling } from "@/lib/web/session";
+import * as actions from "./actions";
+
+const words = messagesFor();
+const text = words.twoFactor;
+
+export const metadata: Metadata = { title: text.title };
+
+export default async function TwoFactorPage({ searchParams }: { searchParams: SearchParams }) {
+  const session = await requireEnrolling();
+  const { notice } = await readQuery(searchParams);
+  const status = await twoFactorStatus(database(), session.userId);
+  const isOn = status.state === "ENABLED";
+  const clock = await readerClock();
+  const common = { words: text, formWords: words.form, clock };
+  const proof = { asksCode: !hasFreshFactor(session), passwordWords: words.password };
+
+  return (
+    <AccountShell
+      words={words.shell}
+      product={words.product}
+      current="twoFactor"
+      account={{ email: session.email, isAdmin: session.role === "ADMIN" }}
+    >
+      <TwoFactorHeader {...status} words={text} clock={clock} />
+      <TwoFactorPanels>
+        {mustEnrol(session) && <RequiredBanner words={text.required} />}
+        <PageNotice notice={notice} done={text.notices} failures={words.failures} />
+        <SetupFlow
+          key="setup"
+          {...common}
+          pending={await pendingSetup(database(), session)}
+          begin={actions.beginAction}
+          confirm={actions.confirmAction}
+          cancel={actions.cancelAction}
+          isFirst={!isOn}
+          email={session.email}
+        />
+        {isOn && (
+          <>
+            <AuthenticatorsPanel
+              {...common}
+              authenticators={await listAuthenticators(database(), session.userId)}
+              begin={actions.beginAction}
+              remove={actions.removeAction}
+              test={actions.testAction}
+            />
+            <BackupCodesPanel
+              {...common}
+              {...proof}
+              left={status.backupCodesLeft}
+              regenerate={actions.regenerateAction}
+              drill={actions.checkBackupCodeAction}
+              email={session.email}
+              locale={clock.locale}
+            />
+            {session.role !== "ADMIN" && (
+              <TurnOffPanel {...common} {...proof} action={actions.turnOffAction} />
+            )}
+          </>
+        )}
+      </TwoFactorPanels>
+    </AccountShell>
+  );
+}

@@ -1,0 +1,31 @@
+"use server";
+
+import { database } from "@/lib/platform/database";
+import { failure } from "@/lib/platform/outcome";
+import { cancelChallenge } from "@/lib/sign-in/cancel-challenge";
+import { verifySecondFactor } from "@/lib/sign-in/verify-second-factor";
+import { secondFactorSchema } from "@/lib/two-factor/schema";
+import { leaveAction } from "@/lib/web/button-action";
+import { formAction } from "@/lib/web/form-action";
+import { admit } from "@/lib/web/sign-in-cookies";
+import { forgetWaiting, waitingForFactor } from "@/lib/web/waiting-sign-in";
+
+export const verifyAction = formAction(
+  { schema: secondFactorSchema, checkboxes: ["trust"] },
+  async ({ input, visit }) => {
+    const waiting = await waitingForFactor();
+    if (!waiting) return failure("CHALLENGE_CLOSED");
+    const { challengeId, returnTo } = waiting;
+    const verified = await verifySecondFactor(database(), { ...input, challengeId }, visit.context);
+    if (!verified.ok) return verified;
+    await forgetWaiting();
+    await admit(verified.signedIn, verified.trustToken);
+    return { redirectTo: returnTo };
+  },
+);
+
+export const cancelAction = leaveAction("/login", async () => {
+  const waiting = await waitingForFactor();
+  if (waiting) await cancelChallenge(database(), waiting.challengeId);
+  await forgetWaiting();
+});

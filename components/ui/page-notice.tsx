@@ -1,0 +1,15 @@
+import { Notice } from "./notice";
+
+type PageNoticeProps = {
+  /** What the address says came of the last press. */
+  notice: string | undefined;
+  done: Record<string, string>;
+  failures: Record<string, string>;
+};
+
+/** The answer to a button that brought the person back to its page. Unknown words say nothing. */
+export function PageNotice({ notice = "", done, failures }: PageNoticeProps) {
+  if (Object.hasOwn(done, notice)) return <Notice tone="good">{done[notice]}</Notice>;
+  if (Object.hasOwn(failures, notice)) return <Notice tone="bad">{failures[notice]}</Notice>;
+  return null;
+}

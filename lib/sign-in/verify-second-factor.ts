@@ -1,0 +1,98 @@
+import type { RequestContext } from "@/lib/audit/context";
+import { record } from "@/lib/audit/record";
+import { trustDevice } from "@/lib/devices/trust-device";
+import { noteBackupCodeUse } from "@/lib/factors/backup-codes/note-use";
+import { giveTryBack, takeTry } from "@/lib/factors/budget";
+import { claimFactor, type FactorCode, methodNames } from "@/lib/factors/claim-factor";
+import { passwordKnownMail } from "@/lib/notifications/mails";
+import { post } from "@/lib/outbox/post";
+import type { Database, Transaction } from "@/lib/platform/database";
+import type { Challenge } from "@/lib/platform/database/generated/client";
+import { limits } from "@/lib/platform/limits";
+import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
+import { countUse } from "@/lib/platform/rate-limit";
+import { rates } from "@/lib/platform/rates";
+import { holdUser } from "@/lib/users/hold-user";
+import { closeChallenge, countTry, findChallenge } from "./challenge";
+import { completeSignIn, type SignedIn } from "./complete-sign-in";
+
+export type SecondFactor = FactorCode & { challengeId: string; trust?: boolean };
+
+type Refusal = "CHALLENGE_CLOSED" | "INVALID_CODE" | "RATE_LIMITED";
+
+type Verified = { signedIn: SignedIn; trustToken?: string };
+
+/**
+ * The second step of a sign-in. Whose it is comes from the challenge and from nothing that was sent.
+ * One transaction counts the try, spends the code, closes the challenge and opens the session.
+ */
+export async function verifySecondFactor(
+  db: Database,
+  input: SecondFactor,
+  context: RequestContext,
+): Promise<Outcome<Verified, Refusal>> {
+  const challenge = await findChallenge(db, input.challengeId);
+  if (!challenge) return failure("CHALLENGE_CLOSED");
+  const { userId } = challenge;
+  const limited = await takeTry(userId);
+  if (limited) return limited;
+  const result = await db.$transaction(async (tx): Promise<Outcome<Verified, Refusal>> => {
+    await holdUser(tx, userId);
+    const tried = await countTry(tx, challenge.id);
+    if (!tried) return failure("CHALLENGE_CLOSED");
+    if (!(await claimFactor(tx, userId, input))) return refuse(tx, tried, input, context);
+    if (!(await closeChallenge(tx, challenge.id))) return failure("CHALLENGE_CLOSED");
+    return complete(tx, tried, input, context);
+  });
+  if (result.ok) await giveTryBack(userId);
+  else if (result.code === "INVALID_CODE") await tellOwner(db, userId, context);
+  return result;
+}
+
+async function complete(
+  tx: Transaction,
+  { userId, remember, passwordChangedAt }: Challenge,
+  { method, trust }: SecondFactor,
+  context: RequestContext,
+): Promise<Outcome<Verified, "CHALLENGE_CLOSED">> {
+  const signedIn = await completeSignIn(
+    tx,
+    {
+      userId,
+      remember,
+      methods: ["pwd", methodNames[method]],
+      factor: "proved",
+      password: { changedAt: passwordChangedAt },
+    },
+    context,
+  );
+  if (!signedIn.ok) return failure("CHALLENGE_CLOSED");
+  await tx.user.update({ where: { id: userId }, data: { lastMethod: method } });
+  if (method === "backup_code") await noteBackupCodeUse(tx, userId, context);
+  const trustToken = trust ? await trustDevice(tx, signedIn.deviceId, context) : undefined;
+  return { ok: true, signedIn, trustToken };
+}
+
+async function refuse(
+  tx: Transaction,
+  { id, userId, wrongCodes }: Challenge,
+  { method }: SecondFactor,
+  context: RequestContext,
+): Promise<Failure<"INVALID_CODE">> {
+  const about = { outcome: "FAILURE", subjectId: userId, details: { method } } as const;
+  await record(tx, context, { type: "two_factor.failed", ...about });
+  if (wrongCodes >= limits.wrongCodesPerChallenge && (await closeChallenge(tx, id))) {
+    await record(tx, context, { type: "two_factor.challenge_closed", ...about });
+  }
+  return failure("INVALID_CODE");
+}
+
+/** Somebody has the password and not the factor: the owner hears it once a day, not at every try. */
+async function tellOwner(db: Database, userId: string, context: RequestContext): Promise<void> {
+  const { uses } = await countUse(rates.factorFailures, userId);
+  if (uses !== limits.wrongCodesBeforeNotice) return;
+  await db.$transaction(async (tx) => {
+    const owner = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+    await post(tx, passwordKnownMail(owner, context));
+  });
+}

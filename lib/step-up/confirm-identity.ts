@@ -1,0 +1,45 @@
+import type { RequestContext } from "@/lib/audit/context";
+import { record } from "@/lib/audit/record";
+import { now } from "@/lib/platform/clock";
+import type { Database } from "@/lib/platform/database";
+import { digest } from "@/lib/platform/digest";
+import { limits } from "@/lib/platform/limits";
+import { failure, type Outcome } from "@/lib/platform/outcome";
+import { randomToken } from "@/lib/platform/random";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { confirmFactor } from "./confirm-factor";
+import { confirmPassword } from "./confirm-password";
+
+export type Confirmation = { password?: string; code?: string };
+
+/** A fresh proof of everything the account can prove, and a new token for the session. */
+export async function confirmIdentity(
+  db: Database,
+  session: Authenticated,
+  { password, code }: Confirmation,
+  context: RequestContext,
+): Promise<Outcome<{ token: string; confirmedUntil: Date }>> {
+  const wrongPassword = await confirmPassword(db, session, password, context);
+  if (wrongPassword) return wrongPassword;
+  const hasFactor = session.twoFactorSince !== null;
+  const wrongCode = hasFactor ? await confirmFactor(db, session.userId, code, context) : null;
+  if (wrongCode) return wrongCode;
+
+  const token = randomToken();
+  const at = now();
+  const renewed = await db.$transaction(async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { id: session.sessionId, endedAt: null },
+      data: {
+        tokenDigest: digest(token),
+        authenticatedAt: at,
+        ...(hasFactor && { factorProvedAt: at }),
+      },
+    });
+    if (count) await record(tx, context, { type: "step_up.confirmed", subjectId: session.userId });
+    return count === 1;
+  });
+  if (!renewed) return failure("UNAUTHENTICATED");
+  const confirmedUntil = new Date(at.getTime() + limits.freshProofMinutes * 60_000);
+  return { ok: true, token, confirmedUntil };
+}

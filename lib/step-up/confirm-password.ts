@@ -1,0 +1,50 @@
+import type { RequestContext } from "@/lib/audit/context";
+import { record } from "@/lib/audit/record";
+import type { Database } from "@/lib/platform/database";
+import { type Failure, failure } from "@/lib/platform/outcome";
+import { passwordMatches } from "@/lib/platform/password-hash";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { findCandidate } from "@/lib/sign-in/find-candidate";
+import { allowanceKey, countFailure, forgetFailures, lockedOut } from "@/lib/sign-in/lockout";
+import { normalizeEmail } from "@/lib/users/email";
+
+type Refusal = "MISSING_PASSWORD" | "INVALID_PASSWORD" | "ACCOUNT_LOCKED";
+
+/** The password of somebody signed in. Wrong ones count where wrong sign-ins count: no second budget. */
+export async function confirmPassword(
+  db: Database,
+  session: Authenticated,
+  password: string | undefined,
+  context: RequestContext,
+): Promise<Failure<Refusal> | null> {
+  if (!password) return failure("MISSING_PASSWORD");
+  const email = normalizeEmail(session.email);
+  const { user, knownDeviceId } = await findCandidate(db, email, context.browserToken);
+  const allowance = allowanceKey(email, knownDeviceId);
+  const locked = async () => {
+    const standing = await lockedOut(allowance);
+    return standing && failure("ACCOUNT_LOCKED", { retryAfterSeconds: standing.retryAfterSeconds });
+  };
+  const lockedBefore = await locked();
+  if (lockedBefore) return lockedBefore;
+  if (await passwordMatches(password, user?.passwordHash ?? null)) {
+    const lockedMeanwhile = await locked();
+    if (!lockedMeanwhile) await forgetFailures(allowance);
+    return lockedMeanwhile;
+  }
+  const { answer, locks } = await countFailure(allowance);
+  const about = {
+    outcome: "FAILURE",
+    subjectId: session.userId,
+    details: { method: "password" },
+  } as const;
+  await record(
+    db,
+    context,
+    { type: "step_up.failed", ...about },
+    ...(locks ? [{ type: "sign_in.locked", ...about } as const] : []),
+  );
+  return answer.code === "RATE_LIMITED"
+    ? failure("ACCOUNT_LOCKED", { retryAfterSeconds: answer.retryAfterSeconds })
+    : failure("INVALID_PASSWORD");
+}

@@ -1,0 +1,39 @@
+import { revalidatePath } from "next/cache";
+import type * as z from "zod";
+import { failure } from "@/lib/platform/outcome";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { mustEnrol } from "@/lib/two-factor/must-enrol";
+import { elsewhere } from "./button-action";
+import {
+  type FormActionOptions,
+  type FormAnswer,
+  formAction,
+  type Submission,
+} from "./form-action";
+import type { FormAction } from "./form-state";
+
+type OwnSubmission<Input> = Submission<Input> & { session: Authenticated };
+
+type OwnActionOptions<Schema extends z.ZodType> = FormActionOptions<Schema> & {
+  /** Where the form stands. */
+  page: string;
+  /** Also for somebody who must turn two-factor on before anything else. */
+  whileEnrolling?: boolean;
+};
+
+/** A form of somebody signed in. Who is not, or must confirm first, is led there and back to `page`. */
+export function ownAction<Schema extends z.ZodType>(
+  { page, whileEnrolling = false, ...options }: OwnActionOptions<Schema>,
+  run: (submission: OwnSubmission<z.output<Schema>>) => Promise<FormAnswer>,
+): FormAction {
+  return formAction(options, async (submission) => {
+    const { session } = submission.visit;
+    if (session && mustEnrol(session) && !whileEnrolling) return failure("MFA_REQUIRED");
+    const answer = session ? await run({ ...submission, session }) : failure("UNAUTHENTICATED");
+    const path = "ok" in answer ? elsewhere(answer, page) : null;
+    if (path) return { redirectTo: path };
+    // The page around the form tells what is true now, too.
+    if ("said" in answer) revalidatePath(page);
+    return answer;
+  });
+}
