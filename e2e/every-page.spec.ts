@@ -1,11 +1,21 @@
 import type { Page } from "@playwright/test";
+import { totpCode } from "@/scripts/testing/totp";
 import { expectAccessible } from "./support/accessible";
-import { newAccount, newAdmin } from "./support/accounts";
+import { newAccount, newAdmin, newProtected } from "./support/accounts";
 import { appUrl } from "./support/app-url";
 import { newPerson } from "./support/people";
-import { expect, signInOn, test } from "./support/story";
+import { enterBackupCode, expect, signInOn, submitSignIn, test } from "./support/story";
+import {
+  beginSetUp,
+  earlyCode,
+  shownBackupCodes,
+  shownSecret,
+  submitFirstCode,
+} from "./support/two-factor";
 
 type Visit = { name: string; open(page: Page): Promise<unknown>; heading: string };
+
+const twoFactorPage = "/login?returnTo=/account/two-factor";
 
 const submit = (page: Page, name: string) => page.getByRole("button", { name }).click();
 const password = (page: Page) => page.getByLabel("Password", { exact: true });
@@ -44,7 +54,7 @@ const visits: Visit[] = [
       await page.getByLabel("Email").fill(newPerson().email);
       await page.getByLabel("Verification code").fill("1234 5678");
       await submit(page, "Verify email");
-      await page.getByText("This code is not the latest one").waitFor();
+      await page.getByText("This code was not accepted").waitFor();
     },
   },
   {
@@ -67,6 +77,76 @@ const visits: Visit[] = [
     name: "messages",
     heading: "Messages",
     open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/messages"),
+  },
+  {
+    name: "second step",
+    heading: "One more step",
+    async open(page) {
+      await page.goto("/login");
+      await submitSignIn(page, await newProtected());
+    },
+  },
+  {
+    name: "second step, refused",
+    heading: "One more step",
+    async open(page) {
+      await page.goto("/login");
+      await submitSignIn(page, await newProtected());
+      await enterBackupCode(page, "00000-00000-00000-00000");
+      await page.getByText("This code was not accepted.").waitFor();
+    },
+  },
+  {
+    name: "confirm",
+    heading: "Confirm that it is you",
+    open: async (page) => signInOn(page, await newProtected(), "/login?returnTo=/confirm"),
+  },
+  {
+    name: "two-factor, off",
+    heading: "Two-factor",
+    open: async (page) => signInOn(page, await newAccount(), twoFactorPage),
+  },
+  {
+    name: "two-factor, set-up not finished",
+    heading: "Two-factor",
+    async open(page) {
+      await signInOn(page, await newAccount(), twoFactorPage);
+      await beginSetUp(page);
+      await shownSecret(page);
+    },
+  },
+  {
+    name: "two-factor, backup codes shown",
+    heading: "Two-factor",
+    async open(page) {
+      await signInOn(page, await newAccount(), twoFactorPage);
+      await beginSetUp(page);
+      await submitFirstCode(page, await earlyCode(await shownSecret(page)));
+      await shownBackupCodes(page);
+    },
+  },
+  {
+    name: "two-factor, on",
+    heading: "Two-factor",
+    open: async (page) => signInOn(page, await newProtected(), twoFactorPage),
+  },
+  {
+    name: "two-factor, required",
+    heading: "Two-factor",
+    open: async (page) => signInOn(page, await newAccount(newPerson(), "ADMIN")),
+  },
+  {
+    name: "devices",
+    heading: "Devices",
+    async open(page) {
+      const person = await newProtected();
+      await page.goto("/login?returnTo=/account/devices");
+      await submitSignIn(page, person);
+      await page.getByLabel("Trust this device").check();
+      await page.getByLabel("Authentication code").fill(totpCode(person.secret));
+      await submit(page, "Verify");
+      await page.getByRole("button", { name: "Stop trusting" }).waitFor();
+    },
   },
 ];
 

@@ -5,6 +5,7 @@ import { Offences } from "./support/offences";
 import { newPerson, type Person } from "./support/people";
 import type { Header } from "./support/send";
 import { expect, test } from "./support/story";
+import { turnOnByApi } from "./support/two-factor";
 
 /** Without a mail server a message keeps its text, and so the button that sends it again. */
 async function failedMessage(app: EmptyApp, to: Person): Promise<string> {
@@ -27,7 +28,9 @@ async function admin(app: EmptyApp): Promise<Header> {
   ];
   const answer = await postForm(`${link.pathname}${link.search}`, typed, { base: app.url });
   expect(answer.status).toBe(303);
-  return bearing(cookiesOf(answer));
+  const cookie = cookiesOf(answer);
+  await turnOnByApi(cookie, app.url);
+  return bearing(cookie);
 }
 
 async function ordinaryPerson(app: EmptyApp): Promise<Header> {

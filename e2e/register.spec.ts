@@ -58,7 +58,7 @@ withAndWithoutScript(() => {
 
     await page.getByLabel("Verification code").fill(wrong);
     await page.getByRole("button", { name: "Verify email" }).click();
-    await expect(page.getByText("This code is not the latest one")).toBeVisible();
+    await expect(page.getByText("This code was not accepted")).toBeVisible();
 
     await page.getByLabel("Verification code").fill(code ?? "");
     await page.getByRole("button", { name: "Verify email" }).click();

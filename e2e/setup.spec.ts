@@ -1,9 +1,17 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { filledForm } from "./support/forms";
-import { newPerson, type Person } from "./support/people";
+import { newPerson, type Person, takeBackupCode } from "./support/people";
 import { send } from "./support/send";
-import { expect, expectSignedIn, fillSignIn, test, withAndWithoutScript } from "./support/story";
+import {
+  enterBackupCode,
+  expect,
+  expectSignedIn,
+  submitSignIn,
+  test,
+  withAndWithoutScript,
+} from "./support/story";
+import { turnOnTwoFactor } from "./support/two-factor";
 
 // One app and one first admin at a time.
 test.describe.configure({ mode: "serial" });
@@ -18,12 +26,22 @@ async function setUp(page: Page, link: string, person: Person): Promise<void> {
   await page.getByRole("button", { name: "Create admin account" }).click();
 }
 
+const NEEDED = "Your account needs two-factor";
+
+/** An admin reaches nothing else before two-factor is on. */
+async function expectEnrolling(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: "Two-factor" })).toBeVisible();
+  await expect(page.getByText(NEEDED)).toBeVisible();
+}
+
 withAndWithoutScript(() => {
   test("the printed link makes the first admin, once", async ({ page, emptyApp: app }) => {
     const link = await app.startOver();
     const admin = newPerson();
     await setUp(page, link, admin);
-    await expectSignedIn(page);
+    await expectEnrolling(page);
+    const { backupCodes } = await turnOnTwoFactor(page);
+    await expect(page.getByText(NEEDED)).toHaveCount(0);
     await expect(page.getByRole("link", { name: "Messages" })).toBeVisible();
     expect(await app.people()).toEqual([{ email: admin.email, role: "ADMIN" }]);
     expect(await app.anotherLink()).toBeNull();
@@ -33,8 +51,8 @@ withAndWithoutScript(() => {
     await expect(
       page.getByText("That setup link is no longer valid. Sign in instead."),
     ).toBeVisible();
-    await fillSignIn(page, admin);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await submitSignIn(page, admin);
+    await enterBackupCode(page, takeBackupCode({ backupCodes }));
     await expectSignedIn(page);
   });
 
@@ -46,7 +64,7 @@ withAndWithoutScript(() => {
     expect(await app.people()).toEqual([]);
 
     await setUp(page, newer ?? "", newPerson());
-    await expectSignedIn(page);
+    await expectEnrolling(page);
   });
 
   test("a refused password keeps the rest of the form, and the link still works", async ({
@@ -62,7 +80,7 @@ withAndWithoutScript(() => {
 
     await password.fill(admin.password);
     await page.getByRole("button", { name: "Create admin account" }).click();
-    await expectSignedIn(page);
+    await expectEnrolling(page);
   });
 });
 

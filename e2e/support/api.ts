@@ -18,3 +18,10 @@ export function post(path: string, value: unknown, sending: Sending = {}): Promi
 /** The `name=value` of each cookie that an answer set. */
 export const cookiesOf = ({ cookies }: Answer): string =>
   cookies.map((cookie) => cookie.split(";")[0] ?? "").join("; ");
+
+/** A call to the API by whoever holds these cookies. */
+export const callAs = (cookie: string, path: string, body: unknown = {}): Promise<Answer> =>
+  post(`/api/v1${path}`, body, { headers: [bearing(cookie)] });
+
+export const readAs = (cookie: string, path: string): Promise<Answer> =>
+  send(`/api/v1${path}`, { headers: [bearing(cookie)], from: newAddress() });

@@ -37,3 +37,12 @@ export const countEvents = async (email: string, type: string): Promise<number> 
   );
   return counted.count;
 };
+
+/** As if the proofs of this person's sessions were an hour old. */
+export const makeStale = (email: string): Promise<unknown> =>
+  row(
+    `update session set authenticated_at = authenticated_at - interval '1 hour',
+            factor_proved_at = factor_proved_at - interval '1 hour'
+      where user_id = (select id from "user" where email = $1) returning id`,
+    [email],
+  );

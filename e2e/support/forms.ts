@@ -6,10 +6,12 @@ import { type Answer, type Header, type Sending, send } from "./send";
 export type Field = [name: string, value: string];
 type Visitor = Pick<Sending, "headers" | "base">;
 
-/** What a page puts into its forms for the server, without script. */
-async function hiddenFieldsOf(path: string, visitor: Visitor = {}): Promise<Field[]> {
+/** What a page puts into its forms for the server, without script; or into the form with this field. */
+async function hiddenFieldsOf(path: string, visitor: Visitor, beside?: string): Promise<Field[]> {
   const { text } = await send(path, { from: newAddress(), ...visitor });
-  return [...text.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([tag]) => {
+  const forms = text.match(/<form[\s>].*?<\/form>/gs) ?? [];
+  const html = forms.find((form) => form.includes(` name="${beside}"`)) ?? text;
+  return [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([tag]) => {
     const name = attribute(tag, "name");
     return name ? [[name, attribute(tag, "value") ?? ""] as Field] : [];
   });
@@ -52,7 +54,7 @@ export async function filledForm(
   { base, headers = [ownOrigin(base)], ...rest }: Sending = {},
 ): Promise<() => Promise<Answer>> {
   const cookies = headers.filter(([name]) => name === "Cookie");
-  const hidden = await hiddenFieldsOf(path, { headers: cookies, base });
+  const hidden = await hiddenFieldsOf(path, { headers: cookies, base }, typed[0]?.[0]);
   const { type, body } = multipart([...hidden, ...typed]);
   const all = [type, ...headers];
   return () =>

@@ -1,6 +1,6 @@
 import { test as base, expect as baseExpect, type Page } from "@playwright/test";
 import { type EmptyApp, startEmptyApp } from "./empty-app";
-import { newAddress, type Person } from "./people";
+import { isProtected, newAddress, type Person, type Protected, takeBackupCode } from "./people";
 
 type Story = {
   /** What the browser may complain of in this story; anything else fails it. */
@@ -59,10 +59,30 @@ export async function fillSignIn(page: Page, person: Pick<Person, "email" | "pas
   await page.getByLabel("Password", { exact: true }).fill(person.password);
 }
 
-export async function signInOn(page: Page, person: Person, path = "/login"): Promise<void> {
+export async function signInOn(
+  page: Page,
+  person: Person | Protected,
+  path = "/login",
+): Promise<void> {
   await page.goto(path);
+  await submitSignIn(page, person);
+  if (isProtected(person)) await enterBackupCode(page, takeBackupCode(person));
+}
+
+/** The first step alone. */
+export async function submitSignIn(page: Page, person: Person): Promise<void> {
   await fillSignIn(page, person);
   await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** The second step. The method used last comes first, so the field may be there already. */
+export async function enterBackupCode(page: Page, code: string): Promise<void> {
+  const field = page.getByLabel("Backup code");
+  const link = page.getByRole("link", { name: "Use a backup code" });
+  await expect(field.or(link)).toBeVisible();
+  if (await link.isVisible()) await link.click();
+  await field.fill(code);
+  await page.getByRole("button", { name: "Verify" }).click();
 }
 
 export const expectSignedIn = (page: Page): Promise<void> =>
