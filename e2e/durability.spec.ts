@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
@@ -105,6 +105,7 @@ test("every sign-up that was answered yes is there after the database and the ap
     app.child.kill("SIGTERM");
     expect(await ended).toBe(0);
     expect(await isReady(port)).toBe(false);
+    expect(existsSync(path.join(folder, "postgres/postmaster.pid"))).toBe(false);
     rmSync(folder, { recursive: true });
   } catch (error) {
     console.error(app.output());

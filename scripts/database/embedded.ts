@@ -87,8 +87,9 @@ async function nobodyElse(asking: Client): Promise<boolean> {
         where backend_type = 'client backend' and pid <> pg_backend_pid()`,
     );
     if (rows.length === 0) return true;
-    const isKept = rows.some((row) => row.application_name === IN_USE_NAME);
-    if (isKept || Date.now() > deadline) return false;
+    if (rows.some((row) => row.application_name === IN_USE_NAME)) return false;
+    // Whoever is left did not say that it uses the server: an app that is ending, or a look inside.
+    if (Date.now() > deadline) return true;
     await sleep(50);
   }
 }
