@@ -6,6 +6,7 @@ import { environment } from "@/lib/platform/environment";
 import { contentSecurityPolicy } from "./content-security-policy";
 import { requestHeaders } from "./names";
 import { refusalOf } from "./refusal";
+import { setHeaders } from "./response-headers";
 import { watchStatus } from "./status-override";
 
 type Exchange = { request: IncomingMessage; response: ServerResponse; socket: Socket };
@@ -31,7 +32,7 @@ function prepare({ request, response, socket }: Exchange): void {
   headers[requestHeaders.id] = id;
   headers[requestHeaders.address] = clientAddress(request, socket);
   headers[requestHeaders.path] = url;
-  response.setHeader("X-Request-Id", id);
+  setHeaders(response, id);
 
   const isPage = !NOT_PAGES.test(url);
   const refusal = refusalOf(request, isPage);
