@@ -21,7 +21,5 @@ export function problem(failed: Failure, requestId: string): Response {
     "Cache-Control": "private, no-store",
   };
   if (retryAfterSeconds !== undefined) headers["Retry-After"] = String(retryAfterSeconds);
-  // What was not read would stand in the way of the next request on this connection.
-  if (code === "BODY_TOO_LARGE") headers.Connection = "close";
   return new Response(JSON.stringify(body), { status, headers });
 }
