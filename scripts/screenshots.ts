@@ -106,6 +106,7 @@ async function visit(browser: Browser, url: string): Promise<void> {
   await page.getByLabel("Password", { exact: true }).fill(PERSON.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("/account");
+  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   await page.waitForLoadState("networkidle");
   await photograph(page, "account");
   await context.close();
@@ -131,7 +132,7 @@ async function livePast(superuserUrl: string): Promise<void> {
     signInWithPassword(database(), { email: PERSON.email, password, remember }, at(device));
   const passes = (interval: string) => letTimePass(superuserUrl, interval);
   try {
-    await createUser(database(), { ...PERSON, role: "ADMIN" }, at(LAPTOP));
+    await createUser(database(), { ...PERSON, role: "USER" }, at(LAPTOP));
     await passes("39 days");
     await signIn(PHONE, { remember: false });
     await passes("3 days");
