@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { factorMethods } from "@/lib/factors/claim-factor";
+import { factorMethods } from "@/lib/factors/methods";
 import { registerSchema, signInSchema, verifyEmailSchema } from "@/lib/sign-in/schema";
 import { confirmationBodySchema } from "@/lib/two-factor/schema";
 import { everyWrite, type Operation, proofFailures } from "./operation";

@@ -1,9 +1,13 @@
 import * as z from "zod";
-import { factorMethods } from "@/lib/factors/claim-factor";
+import { factorMethods, sentMethods } from "@/lib/factors/methods";
 import {
   confirmationBodySchema,
+  confirmPhoneSchema,
   confirmSetupSchema,
+  phoneSchema,
+  sentMethodSchema,
   verifyBackupCodeSchema,
+  verifySentCodeSchema,
   verifyTotpSchema,
 } from "@/lib/two-factor/schema";
 import { completeAnswer } from "./auth-operations";
@@ -16,6 +20,19 @@ const challenge = {
 
 const actFailures = [...everyWrite, ...proofFailures, "MFA_REQUIRED", "MFA_NOT_ENABLED"] as const;
 
+export const challengeOperation = {
+  method: "POST",
+  path: "/mfa/challenge",
+  summary: "Have a code sent",
+  description:
+    "For a sign-in that waits for its second factor; without `challengeId`, to confirm in this session. The newest code is the only one that works.",
+  auth: "none",
+  body: sentMethodSchema.extend({ challengeId: challenge.challengeId.optional() }),
+  status: 202,
+  answer: z.object({ status: z.literal("code_sent") }),
+  failures: [...everyWrite, "UNAUTHENTICATED", "CHALLENGE_CLOSED", "RATE_LIMITED"],
+} as const satisfies Operation;
+
 export const verifyOperation = {
   method: "POST",
   path: "/mfa/verify",
@@ -26,6 +43,7 @@ export const verifyOperation = {
     "method",
     [
       verifyTotpSchema.omit({ trust: true }).extend(challenge),
+      verifySentCodeSchema.omit({ trust: true }).extend(challenge),
       verifyBackupCodeSchema.omit({ trust: true }).extend(challenge),
     ],
     "method.unknown",
@@ -126,4 +144,78 @@ export const disableOperation = {
   status: 200,
   answer: z.object({ state: z.literal("DISABLED") }),
   failures: [...actFailures],
+} as const satisfies Operation;
+
+const channelFailures = [
+  "ORIGIN_REJECTED",
+  "UNAUTHENTICATED",
+  "MFA_REQUIRED",
+  "CONFIRMATION_REQUIRED",
+] as const;
+
+const channelOn = z.object({ method: z.enum(sentMethods), on: z.literal(true) });
+
+export const addEmailOperation = {
+  method: "POST",
+  path: "/mfa/email",
+  summary: "Turn on email codes",
+  auth: "session",
+  status: 200,
+  answer: channelOn,
+  failures: [...channelFailures, "MFA_NOT_ENABLED", "METHOD_NOT_OFFERED"],
+} as const satisfies Operation;
+
+export const removeEmailOperation = {
+  method: "DELETE",
+  path: "/mfa/email",
+  summary: "Turn off email codes",
+  auth: "session",
+  status: 204,
+  failures: [...channelFailures, "NOT_FOUND"],
+} as const satisfies Operation;
+
+export const beginPhoneOperation = {
+  method: "POST",
+  path: "/mfa/phone",
+  summary: "Have a first code texted to a phone",
+  description: "The phone counts once its code has come back.",
+  auth: "session",
+  body: phoneSchema,
+  status: 202,
+  answer: z.object({ status: z.literal("code_sent") }),
+  failures: [
+    ...everyWrite,
+    ...channelFailures.slice(1),
+    "MFA_NOT_ENABLED",
+    "METHOD_NOT_OFFERED",
+    "RATE_LIMITED",
+  ],
+} as const satisfies Operation;
+
+export const confirmPhoneOperation = {
+  method: "POST",
+  path: "/mfa/phone/confirm",
+  summary: "Confirm the phone with its first code",
+  auth: "session",
+  body: confirmPhoneSchema,
+  status: 200,
+  answer: channelOn,
+  failures: [
+    ...everyWrite,
+    ...channelFailures.slice(1),
+    "MFA_NOT_ENABLED",
+    "METHOD_NOT_OFFERED",
+    "SETUP_NOT_STARTED",
+    "INVALID_CODE",
+    "RATE_LIMITED",
+  ],
+} as const satisfies Operation;
+
+export const removePhoneOperation = {
+  method: "DELETE",
+  path: "/mfa/phone",
+  summary: "Remove the phone",
+  auth: "session",
+  status: 204,
+  failures: [...channelFailures, "NOT_FOUND"],
 } as const satisfies Operation;

@@ -6,15 +6,16 @@ import type { RequestContext } from "./context";
 import { record } from "./record";
 
 /**
- * Counts one request of this address at this door; the failure to answer with when there were too
- * many. The log gets one line for each window that overflows, not one for each request.
+ * Counts one request of this address, or of whatever else is named, at this door; the failure to
+ * answer with when there were too many. The log gets one line for each window that overflows, not one for each request.
  */
 export async function countRequest(
   db: Database,
   rate: Rate,
   context: RequestContext,
+  key = addressGroup(context.address),
 ): Promise<Failure<"RATE_LIMITED"> | null> {
-  const standing = await countUse(rate, addressGroup(context.address));
+  const standing = await countUse(rate, key);
   if (!standing.blocked) return null;
   if (standing.uses === rate.points + 1) {
     await record(db, context, {

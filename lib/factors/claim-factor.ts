@@ -1,28 +1,32 @@
 import type { Transaction } from "@/lib/platform/database";
+import type { User } from "@/lib/platform/database/generated/client";
 import { claimBackupCode } from "./backup-codes/claim";
+import type { FactorMethod } from "./methods";
+import { type Binding, claimSentCode } from "./one-time-codes/claim";
 import { claimTotp } from "./totp/claim";
-
-export const factorMethods = ["totp", "backup_code"] as const;
-
-export type FactorMethod = (typeof factorMethods)[number];
 
 export type FactorCode = { method: FactorMethod; code: string };
 
-/** As in RFC 8176, for the session that comes of it. */
-export const methodNames: Record<FactorMethod, string> = { totp: "otp", backup_code: "kba" };
+type Claim = (tx: Transaction, user: User, code: string, binding: Binding) => Promise<boolean>;
 
-const claims: Record<
-  FactorMethod,
-  (tx: Transaction, userId: string, code: string) => Promise<boolean>
-> = { totp: claimTotp, backup_code: claimBackupCode };
+const claims: Record<FactorMethod, Claim> = {
+  totp: (tx, { id }, code) => claimTotp(tx, id, code),
+  email: (tx, user, code, binding) => claimSentCode(tx, user, "email", code, binding),
+  sms: (tx, user, code, binding) => claimSentCode(tx, user, "sms", code, binding),
+  backup_code: (tx, { id }, code) => claimBackupCode(tx, id, code),
+};
 
-/** Spends a code of this person's, of the method they named. */
+/** Spends a code of this person's, of the method they named; a sent one only for what it was sent for. */
 export const claimFactor = (
   tx: Transaction,
-  userId: string,
+  user: User,
   { method, code }: FactorCode,
-): Promise<boolean> => claims[method](tx, userId, code);
+  binding: Binding,
+): Promise<boolean> => claims[method](tx, user, code, binding);
 
-/** Step-up and turning off take any code: six digits are an authenticator's, longer is a backup code. */
-export const methodOf = (code: string): FactorMethod =>
-  /^\d{6}$/.test(code.replace(/\s/g, "")) ? "totp" : "backup_code";
+/** Step-up and turning off take any code, and its form says what it can be. */
+export function methodsOf(code: string): FactorMethod[] {
+  const plain = code.replace(/[\s-]/g, "");
+  if (/^\d{6}$/.test(plain)) return ["totp"];
+  return /^\d{8}$/.test(plain) ? ["email", "sms"] : ["backup_code"];
+}

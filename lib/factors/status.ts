@@ -1,6 +1,7 @@
 import { now } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/database";
-import type { FactorMethod } from "./claim-factor";
+import { type FactorMethod, factorMethods } from "./methods";
+import { mayBeSent, methodOf } from "./one-time-codes/channels";
 
 export type TwoFactorState = "DISABLED" | "SETUP_IN_PROGRESS" | "ENABLED";
 
@@ -15,9 +16,8 @@ export type TwoFactorStatus = {
 export async function twoFactorStatus(db: Database, userId: string): Promise<TwoFactorStatus> {
   const user = await db.user.findUniqueOrThrow({
     where: { id: userId },
-    select: {
-      twoFactorSince: true,
-      lastMethod: true,
+    include: {
+      codeChannels: { select: { channel: true } },
       _count: {
         select: {
           backupCodes: { where: { usedAt: null } },
@@ -28,15 +28,23 @@ export async function twoFactorStatus(db: Database, userId: string): Promise<Two
     },
   });
   const { backupCodes, authenticators, authenticatorSetups } = user._count;
-  const methods: FactorMethod[] = [];
-  if (authenticators > 0) methods.push("totp");
-  if (backupCodes > 0) methods.push("backup_code");
+  const sent = user.codeChannels.map(({ channel }) => methodOf[channel]);
+  const usable: Record<FactorMethod, boolean> = {
+    totp: authenticators > 0,
+    email: sent.includes("email") && mayBeSent(user, "email"),
+    sms: sent.includes("sms") && mayBeSent(user, "sms"),
+    backup_code: backupCodes > 0,
+  };
+  const methods = factorMethods.filter((method) => usable[method]);
   const enabledAt = user.twoFactorSince;
   const pending = authenticatorSetups > 0 ? "SETUP_IN_PROGRESS" : "DISABLED";
   return {
     state: enabledAt ? "ENABLED" : pending,
-    methods: enabledAt ? methods.sort((one) => (one === user.lastMethod ? -1 : 1)) : [],
+    methods: enabledAt ? lastUsedFirst(methods, user.lastMethod) : [],
     backupCodesLeft: enabledAt ? backupCodes : 0,
     enabledAt,
   };
 }
+
+const lastUsedFirst = (methods: FactorMethod[], last: string | null): FactorMethod[] =>
+  methods.toSorted((one, other) => Number(other === last) - Number(one === last));

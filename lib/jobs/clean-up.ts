@@ -11,6 +11,7 @@ const expired: [table: string, key: string, where: string][] = [
   ["rate_limit", "key", `"expire" < extract(epoch from now()) * 1000`],
   ["mail_token", "id", `"expires_at" < now() - interval '1 day'`],
   ["authenticator_setup", "id", `"expires_at" < now()`],
+  ["one_time_code", "id", `"expires_at" < now()`],
   ["challenge", "id", `"expires_at" < now() - interval '1 day'`],
   ["session", "id", `"ended_at" < ${LONG_OVER} OR "expires_at" < ${LONG_OVER}`],
   ["device", "id", `"last_seen_at" < now() - interval '${limits.forgottenDeviceDays} days'`],

@@ -27,9 +27,11 @@ const failures: Record<FailureCode, string> = {
   MISSING_PASSWORD: "Enter your password.",
   INVALID_PASSWORD: "This is not your password. Check it and try again.",
   ACCOUNT_LOCKED: "Too many wrong passwords. Try again in {wait}.",
-  CODE_REQUIRED: "Enter a code from your authenticator app, or a backup code.",
+  CODE_REQUIRED: "Enter a code from your authenticator app, one we sent, or a backup code.",
   SETUP_NOT_STARTED: "This set-up has ended. Begin it again.",
   LAST_AUTHENTICATOR: "This is your only authenticator. Add another first, or turn two-factor off.",
+  METHOD_NOT_OFFERED:
+    "Codes by email or text are not offered to your account. Use an authenticator app.",
   TOO_MANY: "You have as many of these as there can be. Remove one first.",
   SETUP_CLOSED: "That setup link is no longer valid. Sign in instead.",
   CLIENT_NOT_SUPPORTED: "Signing in from this kind of app is not possible here yet.",
@@ -61,7 +63,10 @@ const fields: FieldSentences = {
   "password.weak": "This is easy to guess. Add a word or two that are hard to predict.",
   "code.sixDigits": "Enter the 6 digits from your authenticator app.",
   "code.backup": "A backup code has 20 letters and digits, in groups of five.",
-  "code.any": "Enter the 6 digits from your authenticator app, or a backup code.",
+  "code.any": "Enter the 6 digits from your authenticator app, a code we sent, or a backup code.",
+  "phone.required": "Enter a phone number.",
+  "phone.malformed": "Enter the number with its country code, like +351 912 345 678.",
+  "phone.notReached": "Numbers of this kind cannot be reached. Use a mobile number.",
   "challenge.malformed": "A challenge id looks like 0190b5a2-….",
   "method.unknown": "This way of proving it is you is not offered here.",
   "code.malformed": "Enter the 8 digits from the message.",
@@ -93,6 +98,9 @@ const events: Record<EventType, string> = {
   "two_factor.challenge_closed": "A sign-in was stopped after too many wrong codes",
   "authenticator.added": "You added an authenticator",
   "authenticator.removed": "You removed an authenticator",
+  "code_channel.added": "You added a place to have codes sent to",
+  "code_channel.removed": "You removed a place to have codes sent to",
+  "two_factor.code_sent": "A code was sent",
   "backup_codes.made": "You made new backup codes",
   "backup_code.used": "A backup code was used",
   "step_up.confirmed": "You confirmed that it is you",
@@ -230,16 +238,34 @@ export const en = {
     title: "One more step",
     intro: {
       totp: "Your password was right. Enter the code your authenticator app shows now.",
+      email: "Your password was right. We can email you a code to go on with.",
+      sms: "Your password was right. We can text you a code to go on with.",
       backup_code: "Your password was right. Enter one of your backup codes; it works once.",
     },
-    code: { totp: "Authentication code", backup_code: "Backup code" },
+    sentIntro: "We sent a code to {to}. Enter it here.",
+    code: {
+      totp: "Authentication code",
+      email: "Authentication code",
+      sms: "Authentication code",
+      backup_code: "Backup code",
+    },
     hint: {
       totp: "6 digits, new every 30 seconds.",
+      email: "8 digits. The newest code is the one that works.",
+      sms: "8 digits. The newest code is the one that works.",
       backup_code: "Spaces, dashes and small letters are fine.",
     },
+    send: { email: "Email me a code", sms: "Text me a code" },
+    sentAt: "Sent",
+    resend: "Send a new code",
     trust: "Trust this device for {days} days",
     submit: "Verify",
-    other: { totp: "Use your authenticator app", backup_code: "Use a backup code" },
+    other: {
+      totp: "Use your authenticator app",
+      email: "Enter the code we emailed",
+      sms: "Enter the code we texted",
+      backup_code: "Use a backup code",
+    },
     cancel: "Cancel",
   },
 
@@ -249,6 +275,7 @@ export const en = {
     code: "Authentication code",
     codeHint: "From your authenticator app. A backup code works too.",
     submit: "Confirm",
+    sent: "We sent a code to {to}. Enter it above.",
   },
 
   twoFactor: {
@@ -329,12 +356,38 @@ export const en = {
       testNote: "See whether its codes are right and its clock is on time. Nothing changes.",
       test: "Test code",
     },
+    sentCodes: {
+      title: "Codes by email and text",
+      note: "Another way in for when your authenticator is not at hand.",
+      email: {
+        title: "Email codes",
+        off: "A code can be sent to {to} when you sign in.",
+        on: "Codes can be sent to {to}.",
+        turnOn: "Turn on email codes",
+        turnOff: "Turn off email codes",
+      },
+      sms: {
+        title: "Text message codes",
+        risk: "Text messages are the weakest way: numbers can be taken over, and messages read on their way. Use them only if you may lose your authenticator.",
+        on: "Codes can be texted to {to}.",
+        phone: "Phone",
+        phoneHint: "With its country code, like +351 912 345 678.",
+        begin: "Text me a code",
+        pending: "We texted a code to {to}. Enter it here to confirm the phone.",
+        code: "Code from the text message",
+        confirm: "Confirm phone",
+        cancel: "Use another number",
+        replace: "Use another phone",
+        remove: "Remove phone",
+      },
+    },
     turnOff: {
       title: "Turn off two-factor",
       goes: "What goes, at once and for good:",
       what: [
         "every authenticator",
         "all backup codes",
+        "codes by email and text",
         "the trust of every device",
         "every other browser that is signed in",
       ],
@@ -345,6 +398,11 @@ export const en = {
       "authenticator-added": "The authenticator was added.",
       "authenticator-removed": "The authenticator was removed.",
       "turned-off": "Two-factor is off.",
+      "email-codes-on": "Codes can be emailed to you from now on.",
+      "email-codes-off": "Codes are no longer emailed to you.",
+      "code-texted": "A code is on its way to the phone.",
+      "phone-confirmed": "The phone is confirmed. Codes can be texted to it from now on.",
+      "phone-removed": "The phone was removed.",
     },
     required: {
       title: "Your account needs two-factor",
@@ -482,6 +540,16 @@ export const en = {
     unknown: "A program without a name",
   },
 
+  texts: {
+    subject: "Your code",
+    code: {
+      SIGN_IN: "{code} is your Sallyport code to sign in. It works for {minutes} minutes.",
+      STEP_UP: "{code} is your Sallyport code to confirm. It works for {minutes} minutes.",
+      CONFIRM_PHONE:
+        "{code} is your Sallyport code to confirm this phone. It works for {minutes} minutes.",
+    },
+  },
+
   mail: {
     greeting: "Hello {name},",
     verifyEmail: {
@@ -541,6 +609,35 @@ export const en = {
     authenticatorRemoved: {
       subject: "An authenticator was removed",
       what: "One of the authenticator apps of your account no longer works for it.",
+      button: "See two-factor",
+      closing: "Not you? Sign in and change your password.",
+    },
+    code: {
+      subject: "Your code",
+      why: {
+        SIGN_IN: "Your password was entered. To finish signing in, enter this code.",
+        STEP_UP: "To confirm that it is you, enter this code.",
+        CONFIRM_PHONE: "To confirm your phone, enter this code.",
+      },
+      label: "Your code:",
+      closing:
+        "It works for {minutes} minutes, once, and only where it was asked for. Nobody from Sallyport will ever ask you for it. Not you? Then somebody has your password: sign in and change it.",
+    },
+    codeChannelAdded: {
+      subject: "Codes can be sent to one more place",
+      what: {
+        email: "From now on, signing in can also be finished with a code sent to {to}.",
+        sms: "From now on, signing in can also be finished with a code texted to {to}.",
+      },
+      button: "See two-factor",
+      closing: "Not you? Then someone is in your account: remove it, and change your password.",
+    },
+    codeChannelRemoved: {
+      subject: "Codes are sent to one place less",
+      what: {
+        email: "Codes are no longer sent to your email.",
+        sms: "Codes are no longer texted to your phone.",
+      },
       button: "See two-factor",
       closing: "Not you? Sign in and change your password.",
     },

@@ -1,16 +1,18 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { browserName } from "@/lib/browsers/browser-name";
-import { messagesFor } from "@/lib/messages";
+import type { SentMethod } from "@/lib/factors/methods";
+import { defaultLocale, messagesFor } from "@/lib/messages";
 import { dateTime, fill, plural } from "@/lib/messages/format";
 import type { Message } from "@/lib/outbox/post";
 import { now } from "@/lib/platform/clock";
+import type { CodePurpose } from "@/lib/platform/database/generated/enums";
 import { environment } from "@/lib/platform/environment";
 import { limits } from "@/lib/platform/limits";
 import { layOut } from "./mail-layout";
 
 type Recipient = { id: string; email: string; name: string };
 
-const LOCALE = "en";
+const LOCALE = defaultLocale;
 
 const link = (path: string): string => new URL(path, environment().SALLYPORT_URL).href;
 
@@ -58,6 +60,14 @@ export function alreadyRegisteredMail(to: Recipient): Message {
   });
 }
 
+/** Which browser, from where, when. */
+const originOf = (context: RequestContext): string =>
+  fill(messagesFor(LOCALE).mail.origin, {
+    browser: browserName(context.userAgent, messagesFor(LOCALE).browser),
+    address: context.address,
+    time: `${dateTime(now(), { locale: LOCALE, timeZone: "UTC" })} UTC`,
+  });
+
 type SecurityNotice = { subject: string; what: string; button: string; closing: string };
 
 /** Something happened to the account: what, from where, when, and what to do if it was not you. */
@@ -70,14 +80,7 @@ function securityMail(
     mail(to, {
       template,
       subject: words.subject,
-      paragraphs: [
-        words.what,
-        fill(messagesFor(LOCALE).mail.origin, {
-          browser: browserName(context.userAgent, messagesFor(LOCALE).browser),
-          address: context.address,
-          time: `${dateTime(now(), { locale: LOCALE, timeZone: "UTC" })} UTC`,
-        }),
-      ],
+      paragraphs: [words.what, originOf(context)],
       button: { label: words.button, href: link(page) },
       closing: words.closing,
     });
@@ -101,6 +104,42 @@ export const authenticatorRemovedMail = securityMail(
   words.authenticatorRemoved,
   TWO_FACTOR,
 );
+export function codeMail(
+  to: Recipient,
+  { code, expiresAt, purpose }: { code: string; expiresAt: Date; purpose: CodePurpose },
+  context: RequestContext,
+): Message {
+  const { subject, why, label, closing } = words.code;
+  return mail(to, {
+    template: "code",
+    subject,
+    paragraphs: [why[purpose], originOf(context)],
+    code: { label, value: `${code.slice(0, 4)} ${code.slice(4)}` },
+    closing: fill(closing, { minutes: limits.codeMinutes }),
+    expiresAt,
+  });
+}
+
+export function codeChannelAddedMail(
+  to: Recipient,
+  { method, masked }: { method: SentMethod; masked: string },
+  context: RequestContext,
+): Message {
+  const { what, ...notice } = words.codeChannelAdded;
+  const filled = { ...notice, what: fill(what[method], { to: masked }) };
+  return securityMail("code-channel-added", filled, TWO_FACTOR)(to, context);
+}
+
+export function codeChannelRemovedMail(
+  to: Recipient,
+  { method }: { method: SentMethod },
+  context: RequestContext,
+): Message {
+  const { what, ...notice } = words.codeChannelRemoved;
+  const filled = { ...notice, what: what[method] };
+  return securityMail("code-channel-removed", filled, TWO_FACTOR)(to, context);
+}
+
 export const newBackupCodesMail = securityMail("backup-codes", words.newBackupCodes, TWO_FACTOR);
 
 export function backupCodeUsedMail(to: Recipient, left: number, context: RequestContext): Message {

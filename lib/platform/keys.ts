@@ -7,6 +7,7 @@ export type KeyUse =
   | "password"
   | "mail-code"
   | "backup-code"
+  | "one-time-code"
   | "waiting-sign-in"
   | "limit-key"
   | "session-framework";

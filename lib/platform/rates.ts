@@ -39,6 +39,18 @@ export const rates = {
     windowSeconds: 24 * HOUR,
   },
   factorDay: { name: "factor-day", points: limits.factorTriesPerDay, windowSeconds: 24 * HOUR },
+  codesPerUser: { name: "code", points: limits.codesPerUserPerHour, windowSeconds: HOUR },
+  codesPerAddress: {
+    name: "code-address",
+    points: limits.codesPerAddressPerHour,
+    windowSeconds: HOUR,
+  },
+  textsPerPhone: {
+    name: "text-phone",
+    points: limits.textsPerPhonePerDay,
+    windowSeconds: 24 * HOUR,
+  },
+  textsInAll: { name: "text", points: limits.textsInAllPerDay, windowSeconds: 24 * HOUR },
   /** Blocked with the failure that reaches the limit, not with the one after it. */
   passwordFailures: {
     name: "password",

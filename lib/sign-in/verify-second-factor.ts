@@ -3,7 +3,8 @@ import { record } from "@/lib/audit/record";
 import { trustDevice } from "@/lib/devices/trust-device";
 import { noteBackupCodeUse } from "@/lib/factors/backup-codes/note-use";
 import { giveTryBack, takeTry } from "@/lib/factors/budget";
-import { claimFactor, type FactorCode, methodNames } from "@/lib/factors/claim-factor";
+import { claimFactor, type FactorCode } from "@/lib/factors/claim-factor";
+import { methodNames } from "@/lib/factors/methods";
 import { passwordKnownMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
 import type { Database, Transaction } from "@/lib/platform/database";
@@ -37,10 +38,11 @@ export async function verifySecondFactor(
   const limited = await takeTry(userId);
   if (limited) return limited;
   const result = await db.$transaction(async (tx): Promise<Outcome<Verified, Refusal>> => {
-    await holdUser(tx, userId);
+    const user = await holdUser(tx, userId);
     const tried = await countTry(tx, challenge.id);
-    if (!tried) return failure("CHALLENGE_CLOSED");
-    if (!(await claimFactor(tx, userId, input))) return refuse(tx, tried, input, context);
+    if (!user || !tried) return failure("CHALLENGE_CLOSED");
+    const binding = { purpose: "SIGN_IN", boundTo: challenge.id } as const;
+    if (!(await claimFactor(tx, user, input, binding))) return refuse(tx, tried, input, context);
     if (!(await closeChallenge(tx, challenge.id))) return failure("CHALLENGE_CLOSED");
     return complete(tx, tried, input, context);
   });
@@ -67,7 +69,10 @@ async function complete(
     context,
   );
   if (!signedIn.ok) return failure("CHALLENGE_CLOSED");
-  await tx.user.update({ where: { id: userId }, data: { lastMethod: method } });
+  await tx.user.update({
+    where: { id: userId },
+    data: { lastMethod: method, resetByMailAt: null },
+  });
   if (method === "backup_code") await noteBackupCodeUse(tx, userId, context);
   const trustToken = trust ? await trustDevice(tx, signedIn.deviceId, context) : undefined;
   return { ok: true, signedIn, trustToken };

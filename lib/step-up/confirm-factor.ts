@@ -2,37 +2,54 @@ import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { noteBackupCodeUse } from "@/lib/factors/backup-codes/note-use";
 import { giveTryBack, takeTry } from "@/lib/factors/budget";
-import { claimFactor, methodOf } from "@/lib/factors/claim-factor";
-import type { Database } from "@/lib/platform/database";
+import { claimFactor, methodsOf } from "@/lib/factors/claim-factor";
+import type { FactorMethod } from "@/lib/factors/methods";
+import type { Database, Transaction } from "@/lib/platform/database";
 import { type Failure, failure } from "@/lib/platform/outcome";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { holdUser } from "@/lib/users/hold-user";
 
 type Refusal = "CODE_REQUIRED" | "INVALID_CODE" | "RATE_LIMITED";
 
 /** Any code of the person's, spent; from the same budget as at sign-in. */
 export async function confirmFactor(
   db: Database,
-  userId: string,
+  session: Pick<Authenticated, "userId" | "sessionId">,
   code: string | undefined,
   context: RequestContext,
 ): Promise<Failure<Refusal> | null> {
   if (!code) return failure("CODE_REQUIRED");
+  const { userId } = session;
   const limited = await takeTry(userId);
   if (limited) return limited;
-  const method = methodOf(code);
   const isRight = await db.$transaction(async (tx) => {
-    const claimed = await claimFactor(tx, userId, { method, code });
-    if (claimed && method === "backup_code") await noteBackupCodeUse(tx, userId, context);
-    if (!claimed) {
+    const method = await claimAny(tx, session, code);
+    if (method === "backup_code") await noteBackupCodeUse(tx, userId, context);
+    if (!method) {
       await record(tx, context, {
         type: "step_up.failed",
         outcome: "FAILURE",
         subjectId: userId,
-        details: { method },
+        details: { method: methodsOf(code).join(" ") },
       });
     }
-    return claimed;
+    return method !== null;
   });
   if (!isRight) return failure("INVALID_CODE");
   await giveTryBack(userId);
+  return null;
+}
+
+async function claimAny(
+  tx: Transaction,
+  { userId, sessionId }: Pick<Authenticated, "userId" | "sessionId">,
+  code: string,
+): Promise<FactorMethod | null> {
+  const user = await holdUser(tx, userId);
+  if (!user) return null;
+  const binding = { purpose: "STEP_UP", boundTo: sessionId } as const;
+  for (const method of methodsOf(code)) {
+    if (await claimFactor(tx, user, { method, code }, binding)) return method;
+  }
   return null;
 }

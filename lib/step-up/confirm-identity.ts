@@ -22,7 +22,7 @@ export async function confirmIdentity(
   const wrongPassword = await confirmPassword(db, session, password, context);
   if (wrongPassword) return wrongPassword;
   const hasFactor = session.twoFactorSince !== null;
-  const wrongCode = hasFactor ? await confirmFactor(db, session.userId, code, context) : null;
+  const wrongCode = hasFactor ? await confirmFactor(db, session, code, context) : null;
   if (wrongCode) return wrongCode;
 
   const token = randomToken();

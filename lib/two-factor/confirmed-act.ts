@@ -20,5 +20,5 @@ export async function confirmAct(
   if (!session.twoFactorSince) return failure("MFA_NOT_ENABLED");
   const wrongPassword = await confirmPassword(db, session, password, context);
   if (wrongPassword) return wrongPassword;
-  return hasFreshFactor(session) ? null : confirmFactor(db, session.userId, code, context);
+  return hasFreshFactor(session) ? null : confirmFactor(db, session, code, context);
 }

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { sentMethods } from "@/lib/factors/methods";
 import { passwordField } from "@/lib/passwords/schema";
+import { codeField } from "@/lib/sign-in/schema";
 import { nameField } from "@/lib/users/schema";
 
 /** Six digits; spaces between them are how apps show codes. */
@@ -14,8 +16,24 @@ export const backupCodeField = z
   .max(64, "code.backup")
   .regex(/^[\s-]*([0-9A-Za-z][\s-]*){20}$/, "code.backup");
 
-/** Either, where the form does not ask which. */
-export const anyCodeField = z.union([totpCodeField, backupCodeField], "code.any");
+/** Any of them, where the form does not ask which. */
+export const anyCodeField = z.union([totpCodeField, codeField, backupCodeField], "code.any");
+
+/** Satellite, premium and other numbers of no country, where a text costs a fortune or goes nowhere. */
+const NO_COUNTRY = /^\+(800|808|870|878|881|882|883|888|979|991)/;
+
+/** E.164; spaces, dashes, dots and brackets are how people write numbers. */
+export const phoneField = z
+  .string({ error: "required" })
+  .min(1, "required")
+  .max(40, "phone.malformed")
+  .transform((value) => value.replace(/[\s().-]/g, ""))
+  .pipe(
+    z
+      .string()
+      .regex(/^\+[1-9][0-9]{7,14}$/, "phone.malformed")
+      .refine((value) => !NO_COUNTRY.test(value), "phone.notReached"),
+  );
 
 const optionalCode = z.preprocess(
   (value) => (value === "" ? undefined : value),
@@ -34,9 +52,15 @@ export const verifyBackupCodeSchema = z.strictObject({
   trust: z.boolean().optional(),
 });
 
+export const verifySentCodeSchema = z.strictObject({
+  method: z.enum(sentMethods),
+  code: codeField,
+  trust: z.boolean().optional(),
+});
+
 export const secondFactorSchema = z.discriminatedUnion(
   "method",
-  [verifyTotpSchema, verifyBackupCodeSchema],
+  [verifyTotpSchema, verifySentCodeSchema, verifyBackupCodeSchema],
   "method.unknown",
 );
 
@@ -58,5 +82,13 @@ export const confirmationBodySchema = z.strictObject({
 });
 
 export const testCodeSchema = z.strictObject({ code: totpCodeField });
+
+export const sentMethodSchema = z.strictObject({
+  method: z.enum(sentMethods, "method.unknown"),
+});
+
+export const phoneSchema = z.strictObject({ phone: phoneField });
+
+export const confirmPhoneSchema = z.strictObject({ code: codeField });
 
 export const checkBackupCodeSchema = z.strictObject({ code: backupCodeField });

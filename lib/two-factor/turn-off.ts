@@ -45,5 +45,7 @@ async function removeFactors(tx: Transaction, userId: string): Promise<void> {
   await tx.authenticator.deleteMany({ where: { userId } });
   await tx.authenticatorSetup.deleteMany({ where: { userId } });
   await tx.backupCode.deleteMany({ where: { userId } });
+  await tx.codeChannel.deleteMany({ where: { userId } });
+  await tx.oneTimeCode.deleteMany({ where: { userId } });
   await tx.challenge.updateMany({ where: { userId, closedAt: null }, data: { closedAt: now() } });
 }

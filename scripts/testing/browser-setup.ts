@@ -9,6 +9,7 @@ import { setupLink } from "@/scripts/support/setup-link";
 import { dropDisposable, makeDisposable, sweepDisposables, withDatabaseName } from "./disposable";
 import { startMailServer } from "./mail-server";
 import { QUICK_PASSWORD_COST, testDataFolder } from "./settings";
+import { startTextServer } from "./text-server";
 
 /**
  * Starts the production build on an empty database beside a real mail server. What the stories
@@ -27,13 +28,20 @@ export default async function setup(): Promise<() => Promise<void>> {
     const mailFolder = path.join(testDataFolder(), `mail-${process.env.TEST_PORT}`);
     const mail = await startMailServer(mailFolder);
     cleanUp.push(mail.stop);
+    const textFolder = path.join(testDataFolder(), `texts-${process.env.TEST_PORT}`);
+    const texts = await startTextServer(textFolder);
+    cleanUp.push(texts.stop);
     await buildApp();
-    const env = storyEnvironment(urls.databaseUrl, server.secret, mail.url);
+    const env = storyEnvironment(urls.databaseUrl, server.secret, {
+      SMTP_URL: mail.url,
+      SMS_WEBHOOK_URL: texts.url,
+    });
     const serving = serve("start", env);
     cleanUp.push(serving.stop);
     await waitUntilReady(serving, Number(env.PORT));
     Object.assign(process.env, {
       TEST_MAIL_FOLDER: mailFolder,
+      TEST_TEXT_FOLDER: textFolder,
       TEST_OWNER_DATABASE_URL: urls.migrateDatabaseUrl,
       TEST_SETUP_LINK: (await setupLink(env)) ?? "",
     });
@@ -59,7 +67,11 @@ async function freshDatabase(
   return urls;
 }
 
-function storyEnvironment(databaseUrl: string, secret: string, smtpUrl: string): NodeJS.ProcessEnv {
+function storyEnvironment(
+  databaseUrl: string,
+  secret: string,
+  outgoing: { SMTP_URL: string; SMS_WEBHOOK_URL: string },
+): NodeJS.ProcessEnv {
   return servingEnvironment(
     { databaseUrl, secret },
     {
@@ -67,7 +79,7 @@ function storyEnvironment(databaseUrl: string, secret: string, smtpUrl: string):
       PATH: process.env.PATH,
       PORT: process.env.TEST_PORT,
       SALLYPORT_URL: `http://localhost:${process.env.TEST_PORT}`,
-      SMTP_URL: smtpUrl,
+      ...outgoing,
       DATA_DIR: testDataFolder(),
       PASSWORD_COST: QUICK_PASSWORD_COST,
       // Each story may come from an address of its own, and so have its own rate limits.

@@ -70,3 +70,24 @@ function mailFolder(): string {
   if (!folder) throw new Error("TEST_MAIL_FOLDER is not set: no mail server was started.");
   return folder;
 }
+
+/** The newest text message to a number, waiting until there are more than `skip`. */
+export async function latestTextTo(phone: string, { skip = 0 } = {}): Promise<string> {
+  const deadline = Date.now() + TIMEOUT_MS;
+  for (;;) {
+    const texts = (await textsTo(phone)).slice(skip);
+    if (texts.length > 0) return texts.at(-1) ?? "";
+    if (Date.now() > deadline) throw new Error(`No text message to ${phone} came in time.`);
+    await sleep(POLL_MS);
+  }
+}
+
+async function textsTo(phone: string): Promise<string[]> {
+  const folder = process.env.TEST_TEXT_FOLDER;
+  if (!folder) throw new Error("TEST_TEXT_FOLDER is not set: no text server was started.");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  const messages = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(path.join(folder, name), "utf8"))),
+  );
+  return messages.filter(({ to }) => to === phone).map(({ text }) => String(text));
+}

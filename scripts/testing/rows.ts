@@ -45,7 +45,8 @@ export async function messagesTo(userId: string): Promise<OpenedMessage[]> {
       to,
       text,
       token: /token=([\w-]{43})/.exec(text)?.[1],
-      code: /^(\d{4}) (\d{4})$/m.exec(text)?.slice(1).join(""),
+      // As a mail shows it, or as the last line of a text binds it to the site.
+      code: /^(?:(\d{4}) (\d{4})|@\S+ #(\d{8}))$/m.exec(text)?.slice(1).join(""),
     };
   });
 }

@@ -10,7 +10,6 @@ CREATE TABLE "code_channel" (
     "user_id" UUID NOT NULL,
     "channel" "channel" NOT NULL,
     "destination" BYTEA,
-    "masked" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "code_channel_pkey" PRIMARY KEY ("id")

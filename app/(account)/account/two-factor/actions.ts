@@ -4,16 +4,20 @@ import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
 import { database } from "@/lib/platform/database";
 import { failure } from "@/lib/platform/outcome";
+import { beginPhone, cancelPhone, confirmPhone } from "@/lib/two-factor/add-phone";
 import { beginSetup } from "@/lib/two-factor/begin-setup";
 import { cancelSetup } from "@/lib/two-factor/cancel-setup";
 import { checkBackupCode } from "@/lib/two-factor/check-backup-code";
+import { addEmailCodes, removeCodeChannel } from "@/lib/two-factor/code-channels";
 import { confirmSetup } from "@/lib/two-factor/confirm-setup";
 import { newBackupCodes } from "@/lib/two-factor/new-backup-codes";
 import { removeAuthenticator } from "@/lib/two-factor/remove-authenticator";
 import {
   checkBackupCodeSchema,
   confirmationSchema,
+  confirmPhoneSchema,
   confirmSetupSchema,
+  phoneSchema,
   testCodeSchema,
 } from "@/lib/two-factor/schema";
 import { testCode } from "@/lib/two-factor/test-code";
@@ -91,4 +95,40 @@ export const checkBackupCodeAction = ownAction(
     if (!checked.ok) return checked;
     return checked.right ? { said: words.said.backupCodeRight } : failure("INVALID_CODE");
   },
+);
+
+export const emailCodesOnAction = buttonAction(
+  { page, done: "email-codes-on" },
+  ({ session, visit }) => addEmailCodes(database(), session, visit.context),
+);
+
+export const emailCodesOffAction = buttonAction(
+  { page, done: "email-codes-off" },
+  ({ session, visit }) => removeCodeChannel(database(), session, "email", visit.context),
+);
+
+export const beginPhoneAction = ownAction(
+  { page, schema: phoneSchema },
+  async ({ input, session, visit }) => {
+    const begun = await beginPhone(database(), session, input.phone, visit.context);
+    return begun.ok ? { redirectTo: `${page}?notice=code-texted#text-codes` } : begun;
+  },
+);
+
+export const confirmPhoneAction = ownAction(
+  { page, schema: confirmPhoneSchema },
+  async ({ input, session, visit }) => {
+    const confirmed = await confirmPhone(database(), session, input.code, visit.context);
+    return confirmed.ok ? { redirectTo: `${page}?notice=phone-confirmed` } : confirmed;
+  },
+);
+
+export const cancelPhoneAction = buttonAction({ page }, async ({ session }) => {
+  await cancelPhone(database(), session);
+  return { ok: true };
+});
+
+export const removePhoneAction = buttonAction(
+  { page, done: "phone-removed" },
+  ({ session, visit }) => removeCodeChannel(database(), session, "sms", visit.context),
 );

@@ -3,6 +3,7 @@ import { AccountShell } from "@/components/account/account-shell";
 import { RequiredBanner } from "@/components/account/required-banner";
 import { AuthenticatorsPanel } from "@/components/account/two-factor/authenticators-panel";
 import { BackupCodesPanel } from "@/components/account/two-factor/backup-codes-panel";
+import { SentCodesPanel } from "@/components/account/two-factor/sent-codes-panel";
 import { SetupFlow } from "@/components/account/two-factor/setup-flow";
 import { TurnOffPanel } from "@/components/account/two-factor/turn-off-panel";
 import { TwoFactorHeader } from "@/components/account/two-factor/two-factor-header";
@@ -15,6 +16,7 @@ import { database } from "@/lib/platform/database";
 import { hasFreshFactor } from "@/lib/step-up/fresh";
 import { pendingSetup } from "@/lib/two-factor/begin-setup";
 import { mustEnrol } from "@/lib/two-factor/must-enrol";
+import { ownCodeChannels } from "@/lib/two-factor/own-code-channels";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
 import { requireEnrolling } from "@/lib/web/session";
@@ -32,6 +34,7 @@ export default async function TwoFactorPage({ searchParams }: { searchParams: Se
   const isOn = status.state === "ENABLED";
   const clock = await readerClock();
   const common = { words: text, formWords: words.form, clock };
+  const channels = isOn ? await ownCodeChannels(database(), session) : null;
   const proof = { asksCode: !hasFreshFactor(session), passwordWords: words.password };
 
   return (
@@ -64,6 +67,24 @@ export default async function TwoFactorPage({ searchParams }: { searchParams: Se
               remove={actions.removeAction}
               test={actions.testAction}
             />
+            {channels && (
+              <SentCodesPanel
+                {...common}
+                email={{
+                  ...channels.email,
+                  to: session.email,
+                  turnOn: actions.emailCodesOnAction,
+                  turnOff: actions.emailCodesOffAction,
+                }}
+                sms={{
+                  ...channels.sms,
+                  begin: actions.beginPhoneAction,
+                  confirm: actions.confirmPhoneAction,
+                  cancel: actions.cancelPhoneAction,
+                  remove: actions.removePhoneAction,
+                }}
+              />
+            )}
             <BackupCodesPanel
               {...common}
               {...proof}

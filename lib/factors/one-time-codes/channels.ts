@@ -1,0 +1,56 @@
+import { maskedRecipient } from "@/lib/outbox/mask";
+import type { Transaction } from "@/lib/platform/database";
+import type { CodeChannel, User } from "@/lib/platform/database/generated/client";
+import type { Channel } from "@/lib/platform/database/generated/enums";
+import { log } from "@/lib/platform/log";
+import { seal, unseal } from "@/lib/platform/seal";
+import type { SentMethod } from "../methods";
+
+export const channelOf: Record<SentMethod, Channel> = { email: "EMAIL", sms: "SMS" };
+export const methodOf: Record<Channel, SentMethod> = { EMAIL: "email", SMS: "sms" };
+
+/** Bound to the table, the person and the row: moved anywhere else, a number does not open. */
+type Place = { table: "code_channel" | "one_time_code"; userId: string; id: string };
+
+const boundTo = ({ table, userId, id }: Place): string => `${table}:${userId}:${id}`;
+
+export const sealPhone = (phone: string, place: Place) => seal(phone, boundTo(place));
+
+export const openPhone = (sealed: Uint8Array, place: Place) => unseal(sealed, boundTo(place));
+
+/**
+ * Whether codes sent this way may stand for the second factor of this person now. Admins prove more
+ * than a mailbox or a phone number; and after a reset by mail, a mailed code would be one key twice.
+ */
+export function mayBeSent(user: User, method: SentMethod): boolean {
+  if (user.role === "ADMIN") return false;
+  return method === "sms" || user.resetByMailAt === null;
+}
+
+export type Destination = { method: SentMethod; to: string; masked: string };
+
+/** Where this person has codes sent and may have them sent now, to be read in full by the sender only. */
+export async function destinationsOf(
+  tx: Pick<Transaction, "codeChannel">,
+  user: User,
+): Promise<Destination[]> {
+  const channels = await tx.codeChannel.findMany({ where: { userId: user.id } });
+  return channels.flatMap((row) => {
+    const method = methodOf[row.channel];
+    const to = mayBeSent(user, method) ? addressOf(row, user) : undefined;
+    return to ? [{ method, to, masked: maskedRecipient(to) }] : [];
+  });
+}
+
+function addressOf(row: CodeChannel, user: User): string | undefined {
+  return row.channel === "EMAIL" ? user.email : phoneOf(row);
+}
+
+function phoneOf({ id, userId, destination }: CodeChannel): string | undefined {
+  const phone = destination && openPhone(destination, { table: "code_channel", userId, id });
+  if (!phone) log.error({ channel: id }, "a phone number does not open");
+  return phone ?? undefined;
+}
+
+/** Enough for its owner to recognise. */
+export const maskedPhone = (row: CodeChannel): string => maskedRecipient(phoneOf(row) ?? "");

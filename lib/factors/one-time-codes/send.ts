@@ -1,0 +1,72 @@
+import { v7 as uuidv7 } from "uuid";
+import type { RequestContext } from "@/lib/audit/context";
+import { countRequest } from "@/lib/audit/count-request";
+import { record } from "@/lib/audit/record";
+import { codeMail } from "@/lib/notifications/mails";
+import { codeText } from "@/lib/notifications/texts";
+import { post } from "@/lib/outbox/post";
+import { after } from "@/lib/platform/clock";
+import type { Database, Transaction } from "@/lib/platform/database";
+import type { User } from "@/lib/platform/database/generated/client";
+import { limits } from "@/lib/platform/limits";
+import type { Failure } from "@/lib/platform/outcome";
+import { randomCode } from "@/lib/platform/random";
+import { rates } from "@/lib/platform/rates";
+import { channelOf, type Destination, sealPhone } from "./channels";
+import { type Binding, sentCodeDigest } from "./claim";
+
+/** Every text costs money and every message a stranger's patience: counted before one is written. */
+export async function countSending(
+  db: Database,
+  userId: string,
+  { method, to }: Pick<Destination, "method" | "to">,
+  context: RequestContext,
+): Promise<Failure<"RATE_LIMITED"> | null> {
+  return (
+    (await countRequest(db, rates.codesPerUser, context, userId)) ??
+    (await countRequest(db, rates.codesPerAddress, context)) ??
+    (method === "sms"
+      ? ((await countRequest(db, rates.textsPerPhone, context, to)) ??
+        (await countRequest(db, rates.textsInAll, context, "all")))
+      : null)
+  );
+}
+
+/** The newest code is the only one: it takes the place of the one before. Tries are counted elsewhere, and stay. */
+export async function sendCode(
+  tx: Transaction,
+  user: User,
+  { method, to, masked }: Destination,
+  binding: Binding,
+  context: RequestContext,
+): Promise<void> {
+  const { purpose, boundTo } = binding;
+  const channel = channelOf[method];
+  const code = randomCode();
+  const id = uuidv7();
+  const expiresAt = after(limits.codeMinutes * 60);
+  await tx.oneTimeCode.deleteMany({ where: { purpose, boundTo, channel } });
+  await tx.oneTimeCode.create({
+    data: {
+      ...binding,
+      id,
+      channel,
+      userId: user.id,
+      digest: sentCodeDigest(binding, to, code),
+      // A phone that waits to be confirmed is kept nowhere else.
+      destination:
+        purpose === "CONFIRM_PHONE"
+          ? sealPhone(to, { table: "one_time_code", userId: user.id, id })
+          : null,
+      expiresAt,
+    },
+  });
+  const said = { code, expiresAt, purpose };
+  const message = method === "email" ? codeMail(user, said, context) : codeText(user, to, said);
+  await post(tx, message);
+  await record(tx, context, {
+    type: "two_factor.code_sent",
+    subjectId: user.id,
+    details: { method, to: masked },
+  });
+}
