@@ -30,8 +30,8 @@ export const signIn = ({ email, password }: Pick<Person, "email" | "password">, 
   post("/api/v1/auth/login", { email, password, client: "web" }, extra);
 
 /** A sign-in that waits for its second step. */
-export async function challengeOf(person: Protected): Promise<string> {
-  const answer = (await signIn(person)).json<{ status: string; challengeId: string }>();
+export async function challengeOf(person: Protected, sending?: Sending): Promise<string> {
+  const answer = (await signIn(person, sending)).json<{ status: string; challengeId: string }>();
   expect(answer.status).toBe("mfa_required");
   return answer.challengeId;
 }

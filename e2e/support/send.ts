@@ -1,5 +1,12 @@
 import { Buffer } from "node:buffer";
-import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import { once } from "node:events";
+import {
+  Agent,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+} from "node:http";
 import { buffer } from "node:stream/consumers";
 import { appUrl } from "./app-url";
 
@@ -15,6 +22,8 @@ export type Sending = {
   from?: string;
   /** Another app than the one all stories share. */
   base?: string;
+  /** The port of the instance that gets it, as a balancer in front of several would choose. */
+  via?: number;
 };
 
 export type Answer = {
@@ -37,7 +46,33 @@ const PIECE_BYTES = 16 * 1024;
 
 /** One request exactly as written: no header is added, merged, checked or followed. */
 export function send(path: string, sending: Sending = {}): Promise<Answer> {
-  const { method = "GET", body, chunked = false, from, base = appUrl() } = sending;
+  const { outgoing, bytes, answer } = begin(path, sending);
+  const { chunked = false } = sending;
+  for (const piece of chunked ? piecesOf(bytes) : []) outgoing.write(piece);
+  outgoing.end(chunked ? undefined : bytes);
+  return answer;
+}
+
+/**
+ * Sends all but the last byte, to a server that has begun with the request, and answers with what
+ * sends that byte.
+ */
+export async function holdBack(path: string, sending: Sending): Promise<() => Promise<Answer>> {
+  const headers: Header[] = [...(sending.headers ?? []), ["Expect", "100-continue"]];
+  const { outgoing, bytes, answer } = begin(path, { ...sending, headers });
+  outgoing.flushHeaders();
+  await Promise.race([once(outgoing, "continue"), answer]);
+  await new Promise<unknown>((sent) => outgoing.write(bytes.subarray(0, -1), sent));
+  return () => {
+    outgoing.end(bytes.subarray(-1));
+    return answer;
+  };
+}
+
+type Begun = { outgoing: ClientRequest; bytes: Buffer; answer: Promise<Answer> };
+
+function begin(path: string, sending: Sending): Begun {
+  const { method = "GET", body, chunked = false, from, base = appUrl(), via } = sending;
   const { hostname, port, host } = new URL(base);
   const headers = [...(sending.headers ?? [])];
   if (!has(headers, "host")) headers.unshift(["Host", host]);
@@ -46,11 +81,11 @@ export function send(path: string, sending: Sending = {}): Promise<Answer> {
   if (chunked) headers.push(["Transfer-Encoding", "chunked"]);
   else if (body !== undefined) headers.push(["Content-Length", String(bytes.byteLength)]);
 
-  return new Promise((resolve, reject) => {
-    // A connection of its own, since the rest of a refused body may lie in an old one; and one that
-    // the server does not close at once, since that could overtake its answer.
-    const connection = { hostname, port, agent: new Agent({ keepAlive: true }) };
-    const outgoing = request({ ...connection, method, path, headers: headers.flat() });
+  // A connection of its own, since the rest of a refused body may lie in an old one; and one that
+  // the server does not close at once, since that could overtake its answer.
+  const connection = { hostname, port: via ?? port, agent: new Agent({ keepAlive: true }) };
+  const outgoing = request({ ...connection, method, path, headers: headers.flat() });
+  const answer = new Promise<Answer>((resolve, reject) => {
     outgoing.setTimeout(TIMEOUT_MS, () => outgoing.destroy(new Error("No answer came in time.")));
     outgoing.on("response", (incoming) => {
       buffer(incoming).then((content) => {
@@ -59,9 +94,8 @@ export function send(path: string, sending: Sending = {}): Promise<Answer> {
       }, reject);
     });
     outgoing.on("error", reject);
-    for (const piece of chunked ? piecesOf(bytes) : []) outgoing.write(piece);
-    outgoing.end(chunked ? undefined : bytes);
   });
+  return { outgoing, bytes, answer };
 }
 
 function answerOf({ statusCode = 0, headers }: IncomingMessage, text: string): Answer {

@@ -1,6 +1,7 @@
 import { test as base, expect as baseExpect, type Page } from "@playwright/test";
 import { type EmptyApp, startEmptyApp } from "./empty-app";
 import { isProtected, newAddress, type Person, type Protected, takeBackupCode } from "./people";
+import { startSecondInstance } from "./second-instance";
 
 type Story = {
   /** What the browser may complain of in this story; anything else fails it. */
@@ -10,6 +11,8 @@ type Story = {
 type Shared = {
   /** One for each process of the runner: the first link of another would belong to this one's database. */
   emptyApp: EmptyApp;
+  /** The ports of two instances of the app on one database; all other stories use the first. */
+  instances: [number, number];
 };
 
 /** Stories run beside each other, and often beside a build: an answer may take its time. */
@@ -25,6 +28,15 @@ export const test = base.extend<Story, Shared>({
       const app = await startEmptyApp();
       await use(app);
       await app.stop();
+    },
+    { scope: "worker", timeout: LONGEST_STORY_MS },
+  ],
+  instances: [
+    // biome-ignore lint/correctness/noEmptyPattern: the pattern names the fixtures it needs
+    async ({}, use) => {
+      const second = await startSecondInstance();
+      await use([Number(process.env.TEST_PORT), second.port]);
+      await second.stop();
     },
     { scope: "worker", timeout: LONGEST_STORY_MS },
   ],

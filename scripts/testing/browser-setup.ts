@@ -42,6 +42,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     Object.assign(process.env, {
       TEST_MAIL_FOLDER: mailFolder,
       TEST_TEXT_FOLDER: textFolder,
+      TEST_APP_SETTINGS: JSON.stringify(env),
       TEST_OWNER_DATABASE_URL: urls.migrateDatabaseUrl,
       TEST_SETUP_LINK: (await setupLink(env)) ?? "",
     });
