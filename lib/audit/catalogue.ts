@@ -37,6 +37,7 @@ export const eventTypes = [
   "step_up.failed",
   "limit.reached",
   "message.resent",
+  "policy.changed",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

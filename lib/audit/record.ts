@@ -4,7 +4,9 @@ import type { EventType } from "./catalogue";
 import type { RequestContext } from "./context";
 
 /** Plain values only, chosen one by one: an event never takes a form, a row or a request as it is. */
-export type EventDetails = Record<string, string | number | boolean | string[] | null>;
+export type EventDetails = Record<string, Plain | Record<string, Plain>>;
+
+type Plain = string | number | boolean | string[] | null;
 
 export type AuditEntry = {
   type: EventType;

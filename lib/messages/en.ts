@@ -70,6 +70,9 @@ const fields: FieldSentences = {
   "challenge.malformed": "A challenge id looks like 0190b5a2-….",
   "method.unknown": "This way of proving it is you is not offered here.",
   "code.malformed": "Enter the 8 digits from the message.",
+  "who.unknown": "Choose nobody, admins or everyone.",
+  "from.malformed": "Enter a date and time like 2026-12-04T09:00:00Z.",
+  "graceDays.outOfRange": "Enter 0 to 365 days.",
   "token.malformed": "This link is not complete. Open it from the message again.",
 };
 
@@ -111,6 +114,7 @@ const events: Record<EventType, string> = {
   "device.trust_stolen": "A copied device token was refused",
   "limit.reached": "A limit on tries was reached",
   "message.resent": "A message was sent again",
+  "policy.changed": "A rule for everyone was changed",
 };
 
 const scores: StrengthWords["scores"] = [
@@ -404,9 +408,18 @@ export const en = {
       "phone-confirmed": "The phone is confirmed. Codes can be texted to it from now on.",
       "phone-removed": "The phone was removed.",
     },
+    staysOn: {
+      title: "Two-factor stays on",
+      ADMIN: "Admin pages open with two-factor alone, so an admin’s cannot be turned off.",
+      USER: "Everyone here needs two-factor, so it cannot be turned off.",
+    },
     required: {
       title: "Your account needs two-factor",
       text: "Turn it on to go on. Until then, the other pages stay closed.",
+    },
+    requiredOfAdmins: {
+      title: "Admin pages need two-factor",
+      text: "Turn it on, and they open.",
     },
   },
 
@@ -422,6 +435,12 @@ export const en = {
     notices: { "trust-ended": "The device is trusted no more." },
     empty: "No devices yet",
     emptyHint: "The first one is kept here when you sign in.",
+  },
+
+  deadline: {
+    label: "Two-factor",
+    from: "Two-factor will be needed from {date},",
+    turnOn: "Turn it on",
   },
 
   shell: {

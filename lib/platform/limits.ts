@@ -27,6 +27,7 @@ export const limits = {
   backupCodesLow: 3,
   freshProofMinutes: 10,
   trustedDeviceDays: 30,
+  graceDays: 365,
   rotationRetrySeconds: 10,
 
   webSessionHours: 24,

@@ -1,0 +1,44 @@
+import type * as z from "zod";
+import {
+  codeChannelsSchema,
+  requiredTwoFactorSchema,
+  storedRequiredTwoFactorSchema,
+} from "./schema";
+import { settleRequiredTwoFactor } from "./settle-required-two-factor";
+
+export type PolicyValues = {
+  requiredTwoFactor: z.output<typeof storedRequiredTwoFactorSchema>;
+  codeChannels: z.output<typeof codeChannelsSchema>;
+};
+
+export type PolicyChoices = {
+  requiredTwoFactor: z.output<typeof requiredTwoFactorSchema>;
+  codeChannels: z.output<typeof codeChannelsSchema>;
+};
+
+export type PolicyName = keyof PolicyValues;
+
+type Policy<Choice, Value> = {
+  choice: z.ZodType<Choice>;
+  stored: z.ZodType<Value>;
+  /** What holds until an admin has chosen. */
+  initial: Value;
+  /** What a choice comes to, after what held before. */
+  settle: (choice: Choice, before: Value, at: Date) => Value;
+};
+
+/** Every rule that is an admin's to change; all other numbers are in `lib/platform/limits.ts`. */
+export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], PolicyValues[Name]> } = {
+  requiredTwoFactor: {
+    choice: requiredTwoFactorSchema,
+    stored: storedRequiredTwoFactorSchema,
+    initial: { who: "admins", from: null, graceDays: 14, since: null },
+    settle: settleRequiredTwoFactor,
+  },
+  codeChannels: {
+    choice: codeChannelsSchema,
+    stored: codeChannelsSchema,
+    initial: { email: true, sms: true },
+    settle: (choice) => choice,
+  },
+};

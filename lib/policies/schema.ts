@@ -1,0 +1,19 @@
+import * as z from "zod";
+import { limits } from "@/lib/platform/limits";
+
+const moment = z.iso.datetime("malformed");
+
+/** What an admin chooses: of whom two-factor is asked, from when, and with how much time to set it up. */
+export const requiredTwoFactorSchema = z.strictObject({
+  who: z.enum(["nobody", "admins", "everyone"], "unknown"),
+  from: moment.nullable(),
+  graceDays: z.int("outOfRange").min(0, "outOfRange").max(limits.graceDays, "outOfRange"),
+});
+
+/** With the moment at which the rule for everyone was first in force, which is nobody's to choose. */
+export const storedRequiredTwoFactorSchema = requiredTwoFactorSchema.extend({
+  since: moment.nullable(),
+});
+
+/** By which ways codes may be sent. */
+export const codeChannelsSchema = z.strictObject({ email: z.boolean(), sms: z.boolean() });
