@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { operations } from "@/lib/api/operations";
 
 const sources = ["app", "components", "lib"]
   .flatMap((folder) =>
@@ -8,7 +9,8 @@ const sources = ["app", "components", "lib"]
       path.join(folder, file),
     ),
   )
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|generated/.test(file));
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|generated/.test(file))
+  .sort();
 
 const filesWith = (pattern: RegExp): string[] =>
   sources.filter((file) => pattern.test(readFileSync(file, "utf8")));
@@ -34,4 +36,24 @@ test("every endpoint file that says use server exports nothing but wrapped actio
         /^const \w+(: \w+)? = (formAction|ownAction|buttonAction|rowAction|leaveAction|async \()/,
       );
   }
+});
+
+test("whoever must turn two-factor on first finds these doors open, and no other", () => {
+  expect(filesWith(/\brequireEnrolling\(\)/)).toEqual([
+    "app/(account)/account/two-factor/page.tsx",
+    "app/(account)/confirm/page.tsx",
+    "lib/web/session.ts",
+  ]);
+  expect(filesWith(/whileEnrolling: true/)).toEqual([
+    "app/(account)/account/two-factor/actions.ts",
+    "app/(account)/confirm/actions.ts",
+  ]);
+  const open = operations.filter(({ auth }) => auth === "enrolling").map(({ path }) => path);
+  expect(open.sort()).toEqual([
+    "/auth/confirm",
+    "/mfa/status",
+    "/mfa/totp/cancel",
+    "/mfa/totp/confirm",
+    "/mfa/totp/setup",
+  ]);
 });

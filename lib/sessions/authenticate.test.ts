@@ -8,8 +8,8 @@ import { signOut } from "./sign-out";
 
 const db = database();
 
-async function aSession(remember = false) {
-  const user = await aPerson();
+async function aSession(remember = false, role: "USER" | "ADMIN" = "USER") {
+  const user = await aPerson({ role });
   const proof = { userId: user.id, methods: ["pwd"], remember };
   const signedIn = await db.$transaction((tx) => completeSignIn(tx, proof, aContext()));
   if (!signedIn.ok) throw new Error(signedIn.code);
@@ -22,6 +22,26 @@ test("a request is authenticated by one query", async () => {
   expect(await authenticate(token)).toMatchObject({ userId: user.id, email: user.email });
   expect(query).toHaveBeenCalledTimes(1);
   query.mockRestore();
+});
+
+test("the rule about two-factor comes with the request, as it is at that moment", async () => {
+  const [one, admin] = [await aSession(), await aSession(false, "ADMIN")];
+  const dueAt = async ({ token }: { token: string }) => (await authenticate(token))?.twoFactorDueAt;
+  const rule = (who: string) =>
+    asOwner(
+      `INSERT INTO "policy" ("name", "value") VALUES ('requiredTwoFactor', $1)
+       ON CONFLICT ("name") DO UPDATE SET "value" = $1`,
+      [JSON.stringify({ who, graceDays: 9, since: "2026-01-01T00:00:00Z" })],
+    );
+  expect(await dueAt(one)).toBeNull();
+  expect(await dueAt(admin)).toEqual(new Date(0));
+  await rule("everyone");
+  expect(await dueAt(one)).toEqual(new Date(one.user.createdAt.getTime() + 9 * 24 * 3600 * 1000));
+  await asOwner(`UPDATE "user" SET "two_factor_since" = now() WHERE "id" = $1`, [one.user.id]);
+  expect(await dueAt(one)).toBeNull();
+  await rule("nobody");
+  expect(await dueAt(admin)).toBeNull();
+  await asOwner(`DELETE FROM "policy"`);
 });
 
 test.each([

@@ -2,6 +2,8 @@ import { databasePool } from "@/lib/platform/database";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { isToken } from "@/lib/platform/shapes";
+import { policyFrom } from "@/lib/policies/read-policy";
+import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
 
 export type Authenticated = {
   sessionId: string;
@@ -14,13 +16,18 @@ export type Authenticated = {
   factorProvedAt: Date | null;
   /** Since when the account has a second factor. */
   twoFactorSince: Date | null;
+  /** From when on the account has to have one; null where it has, or where nobody asks it. */
+  twoFactorDueAt: Date | null;
   expiresAt: Date;
   /** Kept when the browser closes. */
   remembered: boolean;
   createdAt: Date;
 };
 
-type Row = Authenticated & { activityIsStale: boolean };
+type Row = Omit<Authenticated, "twoFactorDueAt"> & {
+  activityIsStale: boolean;
+  requiredTwoFactor: unknown;
+};
 
 /** The one query that authenticates a request: the hottest of all, so it is plain SQL with a name. */
 const statement = {
@@ -32,6 +39,8 @@ const statement = {
            s."idle_seconds" > ${limits.webSessionIdleHours * 3600} AS "remembered",
            s."last_active_at" < now() - interval '${limits.sessionActivityWriteSeconds} seconds'
              AS "activityIsStale",
+           (SELECT p."value" FROM "policy" p WHERE p."name" = 'requiredTwoFactor')
+             AS "requiredTwoFactor",
            u."id" AS "userId", u."email", u."name", u."role", u."created_at" AS "createdAt"
       FROM "session" s
       JOIN "user" u ON u."id" = s."user_id"
@@ -48,9 +57,11 @@ export async function authenticate(token: string): Promise<Authenticated | null>
   const { rows } = await databasePool().query<Row>({ ...statement, values: [digest(token)] });
   const row = rows[0];
   if (!row) return null;
-  const { activityIsStale, ...session } = row;
+  const { activityIsStale, requiredTwoFactor, ...session } = row;
   if (activityIsStale) await noteActivity(session.sessionId);
-  return session;
+  const rule = policyFrom("requiredTwoFactor", requiredTwoFactor);
+  const twoFactorDueAt = session.twoFactorSince ? null : twoFactorDeadline(rule, session);
+  return { ...session, twoFactorDueAt };
 }
 
 async function noteActivity(sessionId: string): Promise<void> {

@@ -1,5 +1,6 @@
+import { now } from "@/lib/platform/clock";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 
-/** Admins need a second factor from the start; without one they reach its set-up and the way out. */
-export const mustEnrol = ({ role, twoFactorSince }: Authenticated): boolean =>
-  role === "ADMIN" && twoFactorSince === null;
+/** Two-factor is due and not there: then an account reaches its set-up and the way out. */
+export const mustEnrol = ({ twoFactorDueAt }: Pick<Authenticated, "twoFactorDueAt">): boolean =>
+  twoFactorDueAt !== null && twoFactorDueAt <= now();

@@ -11,6 +11,7 @@ import { endOtherSessions } from "@/lib/sessions/end-sessions";
 import { holdOwn } from "@/lib/sessions/hold-own";
 import type { Confirmation } from "@/lib/step-up/confirm-identity";
 import { confirmAct } from "./confirmed-act";
+import { mayTurnOff } from "./may-turn-off";
 
 /** Removes everything a second factor is made of, and ends whatever relied on it. */
 export async function turnOff(
@@ -19,7 +20,7 @@ export async function turnOff(
   confirmation: Confirmation,
   context: RequestContext,
 ): Promise<Outcome> {
-  if (session.role === "ADMIN") return failure("MFA_REQUIRED");
+  if (!(await mayTurnOff(db, session))) return failure("MFA_REQUIRED");
   const unproved = await confirmAct(db, session, confirmation, context);
   if (unproved) return unproved;
   const { userId, sessionId } = session;

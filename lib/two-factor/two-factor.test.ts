@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { twoFactorStatus } from "@/lib/factors/status";
 import { database } from "@/lib/platform/database";
 import { limits } from "@/lib/platform/limits";
+import { changePolicy } from "@/lib/policies/change-policy";
 import { signOut } from "@/lib/sessions/sign-out";
 import {
   aContext,
@@ -251,6 +252,24 @@ test("an admin cannot be without a second factor", async () => {
   const { session } = await withTwoFactor(await aPerson({ role: "ADMIN" }));
   const answer = await turnOff(db, session, { password: PASSWORD }, aContext());
   expect(answer).toMatchObject({ code: "MFA_REQUIRED" });
+});
+
+test("while everyone is asked for it nobody turns it off, also within their grace", async () => {
+  const { session } = await withTwoFactor(await aPerson());
+  const off = () => turnOff(db, session, { password: PASSWORD }, aContext());
+  const ask = (who: "admins" | "everyone") =>
+    changePolicy(
+      db,
+      "requiredTwoFactor",
+      { who, from: null, graceDays: 365 },
+      { reason: "" },
+      aContext(),
+    );
+  await ask("everyone");
+  expect(await off()).toMatchObject({ code: "MFA_REQUIRED" });
+  expect(await stateOf(session.userId)).toBe("ENABLED");
+  await ask("admins");
+  expect(await off()).toEqual({ ok: true });
 });
 
 test("new codes end the old ones; two at once leave one whole set that somebody was shown", async () => {

@@ -2,11 +2,14 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Authenticated } from "@/lib/sessions/authenticate";
+import { mayAdminister } from "@/lib/two-factor/may-administer";
 import { mustEnrol } from "@/lib/two-factor/must-enrol";
 import { requestHeaders, requestIdOf } from "./names";
 import { visitOf } from "./request-context";
 import { safeReturnPath } from "./return-path";
 import { answerWith } from "./status-override";
+
+const setUpPath = "/account/two-factor";
 
 /** Asked by many parts of one page, answered by one query. */
 export const currentVisit = cache(async () => visitOf(await headers()));
@@ -14,7 +17,7 @@ export const currentVisit = cache(async () => visitOf(await headers()));
 /** For pages: whoever is not signed in goes to sign in, and comes back here. */
 export async function requireSession(): Promise<Authenticated> {
   const session = await requireEnrolling();
-  if (mustEnrol(session)) redirect("/account/two-factor");
+  if (mustEnrol(session)) redirect(setUpPath);
   return session;
 }
 
@@ -27,12 +30,14 @@ export async function requireEnrolling(): Promise<Authenticated> {
 }
 
 /**
- * For admin pages: to everybody else they are not there. Null where the page must say so itself,
+ * For admin pages: to everybody else they are not there, and an admin without two-factor is led to
+ * the page that says what to do. Null where the page must say so itself,
  * because the framework's own way to say it shows nothing without script.
  */
 export async function requireAdmin(): Promise<Authenticated | null> {
   const session = await requireSession();
-  if (session.role === "ADMIN") return session;
+  if (mayAdminister(session)) return session;
+  if (session.role === "ADMIN") redirect(setUpPath);
   answerWith(requestIdOf(await headers()), 404);
   return null;
 }

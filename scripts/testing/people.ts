@@ -3,6 +3,8 @@ import { now } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { hashPassword } from "@/lib/platform/password-hash";
+import { readPolicy } from "@/lib/policies/read-policy";
+import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
 import { type Authenticated, authenticate } from "@/lib/sessions/authenticate";
 import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
 import { beginSetup } from "@/lib/two-factor/begin-setup";
@@ -65,12 +67,14 @@ export async function again({ sessionId }: Authenticated): Promise<Authenticated
     include: { user: true },
   });
   const { id, user, ...rest } = row;
+  const rule = await readPolicy(database(), "requiredTwoFactor");
   return {
     ...user,
     ...rest,
     sessionId: id,
     userId: user.id,
     twoFactorSince: user.twoFactorSince,
+    twoFactorDueAt: user.twoFactorSince ? null : twoFactorDeadline(rule, user),
     remembered: false,
   };
 }

@@ -5,6 +5,7 @@ import { AuthenticatorsPanel } from "@/components/account/two-factor/authenticat
 import { BackupCodesPanel } from "@/components/account/two-factor/backup-codes-panel";
 import { SentCodesPanel } from "@/components/account/two-factor/sent-codes-panel";
 import { SetupFlow } from "@/components/account/two-factor/setup-flow";
+import { StaysOnPanel } from "@/components/account/two-factor/stays-on-panel";
 import { TurnOffPanel } from "@/components/account/two-factor/turn-off-panel";
 import { TwoFactorHeader } from "@/components/account/two-factor/two-factor-header";
 import { TwoFactorPanels } from "@/components/account/two-factor/two-factor-panels";
@@ -13,8 +14,10 @@ import { twoFactorStatus } from "@/lib/factors/status";
 import { listAuthenticators } from "@/lib/factors/totp/list";
 import { messagesFor } from "@/lib/messages";
 import { database } from "@/lib/platform/database";
+import type { Authenticated } from "@/lib/sessions/authenticate";
 import { hasFreshFactor } from "@/lib/step-up/fresh";
 import { pendingSetup } from "@/lib/two-factor/begin-setup";
+import { mayTurnOff } from "@/lib/two-factor/may-turn-off";
 import { mustEnrol } from "@/lib/two-factor/must-enrol";
 import { ownCodeChannels } from "@/lib/two-factor/own-code-channels";
 import { readQuery, type SearchParams } from "@/lib/web/query";
@@ -32,6 +35,7 @@ export default async function TwoFactorPage({ searchParams }: { searchParams: Se
   const { notice } = await readQuery(searchParams);
   const status = await twoFactorStatus(database(), session.userId);
   const isOn = status.state === "ENABLED";
+  const closed = whatIsClosed(session);
   const clock = await readerClock();
   const common = { words: text, formWords: words.form, clock };
   const channels = isOn ? await ownCodeChannels(database(), session) : null;
@@ -46,7 +50,7 @@ export default async function TwoFactorPage({ searchParams }: { searchParams: Se
     >
       <TwoFactorHeader {...status} words={text} clock={clock} />
       <TwoFactorPanels>
-        {mustEnrol(session) && <RequiredBanner words={text.required} />}
+        {closed && <RequiredBanner words={closed} />}
         <PageNotice notice={notice} done={text.notices} failures={words.failures} />
         <SetupFlow
           key="setup"
@@ -94,12 +98,21 @@ export default async function TwoFactorPage({ searchParams }: { searchParams: Se
               email={session.email}
               locale={clock.locale}
             />
-            {session.role !== "ADMIN" && (
+            {(await mayTurnOff(database(), session)) ? (
               <TurnOffPanel {...common} {...proof} action={actions.turnOffAction} />
+            ) : (
+              <StaysOnPanel role={session.role} words={text.staysOn} />
             )}
           </>
         )}
       </TwoFactorPanels>
     </AccountShell>
   );
+}
+
+/** Words for what stays closed to this account until two-factor is on. */
+function whatIsClosed(session: Authenticated) {
+  if (mustEnrol(session)) return text.required;
+  const isAdmin = session.role === "ADMIN";
+  return isAdmin && !session.twoFactorSince ? text.requiredOfAdmins : null;
 }

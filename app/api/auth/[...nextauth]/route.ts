@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { type Failure, failure } from "@/lib/platform/outcome";
+import { mustEnrol } from "@/lib/two-factor/must-enrol";
 import { failureOf } from "@/lib/web/failure-of";
 import { cappedBody } from "@/lib/web/json-body";
 import { cookieNames, requestIdOf } from "@/lib/web/names";
@@ -10,6 +11,9 @@ import { problem } from "@/lib/web/problem";
 import { visitOf } from "@/lib/web/request-context";
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+
+/** All that is left to somebody who must turn two-factor on before anything else. */
+const WAY_OUT = new Set(["csrf", "signout"]);
 
 type Segments = { params: Promise<{ nextauth: string[] }> };
 
@@ -27,7 +31,11 @@ async function handle(request: NextRequest, segments: Segments): Promise<Respons
     }
     const { url, method, headers } = request;
     const read = new NextRequest(url, { method, headers, body: body && new Uint8Array(body) });
-    const { context } = await visitOf(headers);
+    const { context, session } = await visitOf(headers);
+    const [address = ""] = (await segments.params).nextauth;
+    if (session && mustEnrol(session) && !WAY_OUT.has(address)) {
+      return refuse(failure("MFA_REQUIRED"));
+    }
     return withoutProlonging(await NextAuth(read, segments, nextAuthOptions(context)));
   } catch (error) {
     return refuse(failureOf(error, requestId));
