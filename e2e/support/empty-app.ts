@@ -1,3 +1,5 @@
+import { commandLineContext } from "@/lib/audit/context";
+import type { PolicyChoices, PolicyName } from "@/lib/policies/catalogue";
 import { openEmbedded } from "@/scripts/database/embedded";
 import { migrate } from "@/scripts/database/migrate";
 import { freePort } from "@/scripts/support/ports";
@@ -10,10 +12,12 @@ import { rows } from "./database";
 
 export type EmptyApp = {
   url: string;
-  /** A fresh link for the first admin, after everybody there was is gone. */
+  /** A fresh link for the first admin, after everybody there was, and every rule they made, is gone. */
   startOver(): Promise<string>;
   /** Asks for a link as the app does on each start; null once there is an admin. */
   anotherLink(): Promise<string | null>;
+  /** As an admin's choice, which the app learns from the database like any other instance. */
+  changePolicy<Name extends PolicyName>(name: Name, choice: PolicyChoices[Name]): Promise<void>;
   people(): Promise<{ email: string; role: string }[]>;
   /** What the owner of its tables sees and does. */
   rows<Row extends object>(sql: string, values: unknown[]): Promise<Row[]>;
@@ -52,9 +56,19 @@ export async function startEmptyApp(): Promise<EmptyApp> {
     async startOver() {
       await rows("delete from outbox_message", [], ownerUrl);
       await rows(`delete from "user"`, [], ownerUrl);
+      await rows("delete from policy", [], ownerUrl);
       const link = await anotherLink();
       if (!link) throw new Error("There is an admin still.");
       return link;
+    },
+    async changePolicy(name, choice) {
+      Object.assign(process.env, env);
+      const { closeDatabase, database } = await import("@/lib/platform/database");
+      const { changePolicy } = await import("@/lib/policies/change-policy");
+      const context = commandLineContext("policy");
+      const changed = await changePolicy(database(), name, choice, { reason: "a story" }, context);
+      await closeDatabase();
+      if (!changed.ok) throw new Error(changed.code);
     },
     rows: (sql, values) => rows(sql, values, ownerUrl),
     people: () => rows(`select email, role::text from "user" order by id`, [], ownerUrl),
