@@ -1,7 +1,7 @@
 import { now } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/database";
 import { type FactorMethod, factorMethods } from "./methods";
-import { mayBeSent, methodOf } from "./one-time-codes/channels";
+import { methodOf, offeredTo } from "./one-time-codes/channels";
 
 export type TwoFactorState = "DISABLED" | "SETUP_IN_PROGRESS" | "ENABLED";
 
@@ -28,11 +28,12 @@ export async function twoFactorStatus(db: Database, userId: string): Promise<Two
     },
   });
   const { backupCodes, authenticators, authenticatorSetups } = user._count;
+  const offered = await offeredTo(db, user);
   const sent = user.codeChannels.map(({ channel }) => methodOf[channel]);
   const usable: Record<FactorMethod, boolean> = {
     totp: authenticators > 0,
-    email: sent.includes("email") && mayBeSent(user, "email"),
-    sms: sent.includes("sms") && mayBeSent(user, "sms"),
+    email: sent.includes("email") && offered.email,
+    sms: sent.includes("sms") && offered.sms,
     backup_code: backupCodes > 0,
   };
   const methods = factorMethods.filter((method) => usable[method]);

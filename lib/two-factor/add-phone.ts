@@ -36,14 +36,14 @@ export async function beginPhone(
   if (unconfirmed) return unconfirmed;
   const { userId } = session;
   const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
-  const refused = cannotAdd(user, method);
+  const refused = await cannotAdd(db, user, method);
   if (refused) return refused;
   const limited = await countSending(db, userId, { method, to: phone }, context);
   if (limited) return limited;
   return db.$transaction(async (tx) => {
     const owner = await holdOwn(tx, session);
     if (!owner) return failure("UNAUTHENTICATED");
-    const refusedNow = cannotAdd(owner, method);
+    const refusedNow = await cannotAdd(tx, owner, method);
     if (refusedNow) return refusedNow;
     const destination = { method, to: phone, masked: maskedRecipient(phone) } as const;
     await sendCode(tx, owner, destination, bindingOf(session), context);
@@ -65,7 +65,7 @@ export async function confirmPhone(
     async (tx): Promise<Outcome<object, Refusal | "SETUP_NOT_STARTED" | "INVALID_CODE">> => {
       const owner = await holdOwn(tx, session);
       if (!owner) return failure("UNAUTHENTICATED");
-      const refusedNow = cannotAdd(owner, method);
+      const refusedNow = await cannotAdd(tx, owner, method);
       if (refusedNow) return refusedNow;
       const phone = await pendingNumber(tx, session);
       if (!phone) return failure("SETUP_NOT_STARTED");

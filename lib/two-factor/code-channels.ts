@@ -3,7 +3,7 @@ import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { endTrust } from "@/lib/devices/trust-device";
 import type { SentMethod } from "@/lib/factors/methods";
-import { channelOf, mayBeSent, sealPhone } from "@/lib/factors/one-time-codes/channels";
+import { channelOf, offeredTo, sealPhone } from "@/lib/factors/one-time-codes/channels";
 import { codeChannelAddedMail, codeChannelRemovedMail } from "@/lib/notifications/mails";
 import { maskedRecipient } from "@/lib/outbox/mask";
 import { post } from "@/lib/outbox/post";
@@ -22,12 +22,13 @@ type Refusal =
   | "NOT_FOUND";
 
 /** Sent codes stand beside an authenticator, never in its place, and not for everybody. */
-export function cannotAdd(
+export async function cannotAdd(
+  tx: Pick<Transaction, "policy">,
   user: User,
   method: SentMethod,
-): Failure<"MFA_NOT_ENABLED" | "METHOD_NOT_OFFERED"> | null {
+): Promise<Failure<"MFA_NOT_ENABLED" | "METHOD_NOT_OFFERED"> | null> {
   if (!user.twoFactorSince) return failure("MFA_NOT_ENABLED");
-  return mayBeSent(user, method) ? null : failure("METHOD_NOT_OFFERED");
+  return (await offeredTo(tx, user))[method] ? null : failure("METHOD_NOT_OFFERED");
 }
 
 /** The account's own address, which is verified already. */
@@ -41,7 +42,7 @@ export async function addEmailCodes(
   return db.$transaction(async (tx) => {
     const owner = await holdOwn(tx, session);
     if (!owner) return failure("UNAUTHENTICATED");
-    const refused = cannotAdd(owner, "email");
+    const refused = await cannotAdd(tx, owner, "email");
     if (refused) return refused;
     await addChannel(tx, owner, { method: "email", to: owner.email }, context);
     return { ok: true };

@@ -1,4 +1,4 @@
-import { maskedPhone, mayBeSent } from "@/lib/factors/one-time-codes/channels";
+import { maskedPhone, offeredTo } from "@/lib/factors/one-time-codes/channels";
 import type { Database } from "@/lib/platform/database";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { pendingPhone } from "./add-phone";
@@ -18,14 +18,15 @@ export async function ownCodeChannels(
     where: { id: session.userId },
     include: { codeChannels: true },
   });
+  const offered = await offeredTo(db, owner);
   const phone = codeChannels.find(({ channel }) => channel === "SMS");
   return {
     email: {
-      offered: mayBeSent(owner, "email"),
+      offered: offered.email,
       isOn: codeChannels.some(({ channel }) => channel === "EMAIL"),
     },
     sms: {
-      offered: mayBeSent(owner, "sms"),
+      offered: offered.sms,
       phone: phone ? maskedPhone(phone) : null,
       pending: await pendingPhone(db, session),
     },

@@ -3,6 +3,7 @@ import type { SentMethod } from "@/lib/factors/methods";
 import { twoFactorStatus } from "@/lib/factors/status";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
+import { changePolicy } from "@/lib/policies/change-policy";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { sendChallengeCode } from "@/lib/sign-in/send-challenge-code";
 import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
@@ -168,6 +169,26 @@ test("admins use neither, whatever they had before; a mailed code does not follo
   expect(await send(await challenged(user), "sms")).toMatchObject({ code: "INVALID_INPUT" });
   const admin = await again(session);
   expect(await addEmailCodes(db, admin, aContext())).toMatchObject({ code: "METHOD_NOT_OFFERED" });
+});
+
+test("what the policy does not allow is offered to nobody, and works for nobody", async () => {
+  const { user, session } = await somebody();
+  await addEmailCodes(db, session, aContext());
+  const id = await challenged(user);
+  await send(id, "email");
+  const change = { email: false, sms: false };
+  await changePolicy(db, "codeChannels", change, { reason: "phones only" }, aContext());
+  try {
+    expect((await twoFactorStatus(db, user.id)).methods).toEqual(["totp", "backup_code"]);
+    const code = await newestCode(user.id);
+    expect(await verify(id, "email", code)).toMatchObject({ code: "INVALID_CODE" });
+    expect(await send(id, "email")).toMatchObject({ code: "INVALID_INPUT" });
+    expect(await beginPhone(db, session, PHONE, aContext())).toMatchObject({
+      code: "METHOD_NOT_OFFERED",
+    });
+  } finally {
+    await asOwner("delete from policy where name = 'codeChannels'");
+  }
 });
 
 test("sent codes stand beside an authenticator only, and go with it", async () => {

@@ -4,6 +4,7 @@ import type { CodeChannel, User } from "@/lib/platform/database/generated/client
 import type { Channel } from "@/lib/platform/database/generated/enums";
 import { log } from "@/lib/platform/log";
 import { seal, unseal } from "@/lib/platform/seal";
+import { readPolicy } from "@/lib/policies/read-policy";
 import type { SentMethod } from "../methods";
 
 export const channelOf: Record<SentMethod, Channel> = { email: "EMAIL", sms: "SMS" };
@@ -18,26 +19,34 @@ export const sealPhone = (phone: string, place: Place) => seal(phone, boundTo(pl
 
 export const openPhone = (sealed: Uint8Array, place: Place) => unseal(sealed, boundTo(place));
 
+export type OfferedMethods = Record<SentMethod, boolean>;
+
 /**
- * Whether codes sent this way may stand for the second factor of this person now. Admins prove more
- * than a mailbox or a phone number; and after a reset by mail, a mailed code would be one key twice.
+ * Which codes may stand for the second factor of this person now, as far as the policy allows any.
+ * Admins prove more than a mailbox or a phone number; and after a reset by mail, a mailed code would
+ * be one key twice.
  */
-export function mayBeSent(user: User, method: SentMethod): boolean {
-  if (user.role === "ADMIN") return false;
-  return method === "sms" || user.resetByMailAt === null;
+export async function offeredTo(
+  tx: Pick<Transaction, "policy">,
+  user: Pick<User, "role" | "resetByMailAt">,
+): Promise<OfferedMethods> {
+  if (user.role === "ADMIN") return { email: false, sms: false };
+  const { email, sms } = await readPolicy(tx, "codeChannels");
+  return { email: email && user.resetByMailAt === null, sms };
 }
 
 export type Destination = { method: SentMethod; to: string; masked: string };
 
 /** Where this person has codes sent and may have them sent now, to be read in full by the sender only. */
 export async function destinationsOf(
-  tx: Pick<Transaction, "codeChannel">,
+  tx: Pick<Transaction, "codeChannel" | "policy">,
   user: User,
 ): Promise<Destination[]> {
+  const offered = await offeredTo(tx, user);
   const channels = await tx.codeChannel.findMany({ where: { userId: user.id } });
   return channels.flatMap((row) => {
     const method = methodOf[row.channel];
-    const to = mayBeSent(user, method) ? addressOf(row, user) : undefined;
+    const to = offered[method] ? addressOf(row, user) : undefined;
     return to ? [{ method, to, masked: maskedRecipient(to) }] : [];
   });
 }

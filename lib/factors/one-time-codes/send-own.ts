@@ -18,7 +18,7 @@ export async function sendOwnCode<Code extends FailureCode>(
 ): Promise<Outcome<{ masked: string }, Code | "INVALID_INPUT" | "RATE_LIMITED">> {
   const notTheirs = failure("INVALID_INPUT", { fields: { method: "method.unknown" } });
   const user = await db.user.findUnique({ where: { id: userId } });
-  const find = async (tx: Pick<Transaction, "codeChannel">, owner: typeof user) =>
+  const find = async (tx: Pick<Transaction, "codeChannel" | "policy">, owner: typeof user) =>
     owner && (await destinationsOf(tx, owner)).find((one) => one.method === method);
   const before = await find(db, user);
   if (!before) return notTheirs;
