@@ -7,7 +7,14 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Types are `npm test`'s to check, with the tests; whoever starts the app has no tools to check them.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["bcryptjs", "graphile-worker", "pino", "nodemailer", "prom-client"],
+  serverExternalPackages: [
+    "bcryptjs",
+    "graphile-worker",
+    "maxmind",
+    "nodemailer",
+    "pino",
+    "prom-client",
+  ],
   experimental: {
     serverActions: { bodySizeLimit: limits.bodyBytes },
   },

@@ -569,6 +569,11 @@ export const en = {
     },
   },
 
+  places: {
+    cityInCountry: "{city}, {country}",
+    unknown: "Unknown place",
+  },
+
   mail: {
     greeting: "Hello {name},",
     verifyEmail: {

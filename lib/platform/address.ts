@@ -13,6 +13,12 @@ export function plainAddress(raw: string): string | undefined {
   return ipaddr.isValid(withoutZone) ? ipaddr.process(withoutZone).toString() : undefined;
 }
 
+/** The same, if it is one of the public internet: not private, not this machine's, not reserved. */
+export function publicAddress(raw: string): string | undefined {
+  const plain = plainAddress(raw);
+  return plain && ipaddr.parse(plain).range() === "unicast" ? plain : undefined;
+}
+
 /** What a rate counts: one IPv4 address, or a whole IPv6 /64, which is what one subscriber gets. */
 export function addressGroup(address: string): string {
   const parsed = ipaddr.process(address);

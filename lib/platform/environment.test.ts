@@ -34,6 +34,8 @@ test.each([
   ["TRUST_PROXY", "yes"],
   ["SMTP_URL", "mail.example.com"],
   ["METRICS_TOKEN", "short"],
+  ["GEOIP_DATABASE", "/no/such/file.mmdb"],
+  ["GEOIP_DATABASE", "package.json"],
 ])("%s=%s is refused by a sentence that names it and not its value", (name, value) => {
   const problems = problemsOf({ [name]: value });
   expect(problems).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import * as z from "zod";
 
 const SECRET_BYTES_MIN = 32;
@@ -56,6 +57,25 @@ const schemes = (name: string, allowed: string[]) =>
     )
     .optional();
 
+/** MMDB files describe themselves in their last 128 KiB, behind this mark. */
+const MMDB_MARK = Buffer.from("\xab\xcd\xefMaxMind.com", "latin1");
+const MMDB_TAIL_BYTES = 128 * 1024;
+
+function isPlaceDatabase(path: string): boolean {
+  try {
+    const file = openSync(path, "r");
+    try {
+      const tail = Buffer.alloc(MMDB_TAIL_BYTES);
+      readSync(file, tail, { position: Math.max(0, fstatSync(file).size - MMDB_TAIL_BYTES) });
+      return tail.includes(MMDB_MARK);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+}
+
 const schema = z.object({
   DATABASE_URL: databaseUrl("DATABASE_URL"),
   MIGRATE_DATABASE_URL: databaseUrl("MIGRATE_DATABASE_URL").optional(),
@@ -81,6 +101,13 @@ const schema = z.object({
   SMTP_URL: schemes("SMTP_URL", ["smtp:", "smtps:"]),
   MAIL_FROM: z.string().default("Sallyport <sallyport@localhost>"),
   SMS_WEBHOOK_URL: schemes("SMS_WEBHOOK_URL", ["http:", "https:"]),
+  GEOIP_DATABASE: z
+    .string()
+    .refine(
+      isPlaceDatabase,
+      "GEOIP_DATABASE must be the path of a place database (.mmdb, not packed) that the app can read.",
+    )
+    .optional(),
   METRICS_TOKEN: z.string().min(16, "METRICS_TOKEN must have at least 16 characters.").optional(),
   DATA_DIR: z.string().default(".data"),
   PASSWORD_COST: z.coerce
