@@ -1,5 +1,6 @@
 import type { EventType } from "@/lib/audit/catalogue";
 import type { FailureCode } from "@/lib/platform/outcome";
+import type { RiskReason } from "@/lib/risk/assess";
 import type { FieldSentences } from "./field-sentence";
 import type { StrengthWords } from "./strength";
 
@@ -115,6 +116,15 @@ const events: Record<EventType, string> = {
   "limit.reached": "A limit on tries was reached",
   "message.resent": "A message was sent again",
   "policy.changed": "A rule for everyone was changed",
+};
+
+/** Each stands by itself, or in a list of what was unusual about a sign-in. */
+const riskReasons: Record<RiskReason, string> = {
+  new_device: "First time on this device",
+  new_country: "First time from {country}",
+  impossible_travel: "Sooner after your last sign-in than anybody travels",
+  failures_before: "Right after wrong passwords",
+  unusual_hour: "At an hour you do not usually sign in",
 };
 
 const scores: StrengthWords["scores"] = [
@@ -573,6 +583,8 @@ export const en = {
     cityInCountry: "{city}, {country}",
     unknown: "Unknown place",
   },
+
+  risk: { reasons: riskReasons },
 
   mail: {
     greeting: "Hello {name},",

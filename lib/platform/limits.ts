@@ -43,6 +43,17 @@ export const limits = {
   setupLinkHours: 24,
   wrongCodesPerMail: 5,
 
+  riskMediumPoints: 40,
+  riskHighPoints: 70,
+  riskTravelKilometresPerHour: 900,
+  riskTravelMarginKilometres: 250,
+  riskFailures: 3,
+  riskFailureMinutes: 60,
+  riskUsualHoursSignIns: 10,
+  riskUsualHoursApart: 3,
+  riskHistorySessions: 100,
+  riskHistoryDevices: 200,
+
   bodyBytes: 64 * 1024,
   userAgentCharacters: 400,
   forgottenDeviceDays: 400,
