@@ -21,6 +21,14 @@ test("one door makes sessions", () => {
   expect(filesWith(/\bsession\.(create|createMany|upsert)\(/)).toEqual([
     "lib/sessions/open-session.ts",
   ]);
+  expect(filesWith(/\brefreshToken\.(create|createMany|upsert)\(/)).toEqual([
+    "lib/sessions/tokens.ts",
+  ]);
+  expect(filesWith(/\baddRefreshToken\b/)).toEqual([
+    "lib/sessions/open-session.ts",
+    "lib/sessions/refresh-session.ts",
+    "lib/sessions/tokens.ts",
+  ]);
 });
 
 test("every endpoint file that says use server exports nothing but wrapped actions", () => {

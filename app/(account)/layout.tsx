@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { DeadlineBanner } from "@/components/account/deadline-banner";
 import { messagesFor } from "@/lib/messages";
-import { mustEnrol } from "@/lib/two-factor/must-enrol";
+import { mustEnrol } from "@/lib/policies/must-enrol";
 import { readerClock } from "@/lib/web/reader";
 import { currentVisit } from "@/lib/web/session";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { factorMethods } from "@/lib/factors/methods";
-import { registerSchema, signInSchema, verifyEmailSchema } from "@/lib/sign-in/schema";
+import { apiSignInSchema, registerSchema, verifyEmailSchema } from "@/lib/sign-in/schema";
 import { confirmationBodySchema } from "@/lib/two-factor/schema";
 import { everyWrite, type Operation, proofFailures } from "./operation";
 
@@ -28,24 +28,47 @@ export const verifyEmailOperation = {
   failures: [...everyWrite, "INVALID_CODE", "INVALID_TOKEN", "RATE_LIMITED"],
 } as const satisfies Operation;
 
-/** Of a sign-in that has its session: the token itself goes in the cookie, never in the body. */
-export const completeAnswer = z.object({
+const tokens = {
+  accessToken: z.string(),
+  /** Seconds until the access token runs out. */
+  expiresIn: z.int(),
+};
+
+/** Of a sign-in that has its session. A page's token goes in the cookie, never in the body. */
+const webComplete = z.object({
   status: z.literal("complete"),
   sessionId: z.uuid(),
   expiresAt: z.iso.datetime(),
 });
+
+const mobileComplete = z.object({
+  status: z.literal("complete"),
+  sessionId: z.uuid(),
+  ...tokens,
+  refreshToken: z
+    .string()
+    .nullable()
+    .describe("Null where two-factor must be set up first: set it up, and sign in again."),
+  deviceToken: z
+    .string()
+    .optional()
+    .describe("Of a trusted phone: its `device.trustToken` at the next sign-in, good for one use."),
+});
+
+export const completeAnswers = [webComplete, mobileComplete] as const;
 
 export const loginOperation = {
   method: "POST",
   path: "/auth/login",
   summary: "Sign in with a password",
   description:
-    "With `client` `web` the session is a cookie, which only pages of this origin may ask for.",
+    "With `client` `web` the session is a cookie, which only pages of this origin may ask for. With `mobile` it is a pair of tokens in the answer, and never a cookie; `device.token` is 256 random bits that the phone keeps, by which it is known again.",
   auth: "none",
-  body: signInSchema.extend({ client: z.enum(["web", "mobile"], "client.unknown") }),
+  forPhones: true,
+  body: apiSignInSchema,
   status: 200,
-  answer: z.discriminatedUnion("status", [
-    completeAnswer,
+  answer: z.union([
+    ...completeAnswers,
     z.object({
       status: z.literal("mfa_required"),
       challengeId: z.uuid(),
@@ -53,24 +76,47 @@ export const loginOperation = {
       expiresAt: z.iso.datetime(),
     }),
   ]),
-  failures: [
-    ...everyWrite,
-    "INVALID_CREDENTIALS",
-    "EMAIL_NOT_VERIFIED",
-    "CLIENT_NOT_SUPPORTED",
-    "RATE_LIMITED",
-    "BUSY",
-  ],
+  failures: [...everyWrite, "INVALID_CREDENTIALS", "EMAIL_NOT_VERIFIED", "RATE_LIMITED", "BUSY"],
+} as const satisfies Operation;
+
+export const refreshOperation = {
+  method: "POST",
+  path: "/auth/refresh",
+  summary: "Get the next tokens",
+  description:
+    "A refresh token is good for one use. Shown again within 10 seconds, before its successor was used, it gets the same answer; after that it ends the whole session. With `MFA_REQUIRED` it was not used.",
+  auth: "none",
+  forPhones: true,
+  body: z.strictObject({
+    // Whatever else a program takes for its token gets the answer of an unknown one.
+    refreshToken: z
+      .string({ error: "required" })
+      .regex(/^[\x21-\x7e]{1,256}$/, "refreshToken.malformed"),
+  }),
+  status: 200,
+  answer: z.object({ ...tokens, refreshToken: z.string() }),
+  failures: [...everyWrite, "INVALID_TOKEN", "TOKEN_REUSED", "MFA_REQUIRED", "RATE_LIMITED"],
 } as const satisfies Operation;
 
 export const logoutOperation = {
   method: "POST",
   path: "/auth/logout",
   summary: "End this session",
-  description: "Ending a session that has ended is no error.",
+  description:
+    "Of the cookie, or of the access token, which may have run out; its refresh tokens end with it. Ending a session that has ended is no error.",
   auth: "none",
   status: 204,
   failures: ["ORIGIN_REJECTED"],
+} as const satisfies Operation;
+
+export const logoutAllOperation = {
+  method: "POST",
+  path: "/auth/logout-all",
+  summary: "End every session",
+  description: "This one too, and the trust of every device.",
+  auth: "enrolling",
+  status: 204,
+  failures: ["ORIGIN_REJECTED", "UNAUTHENTICATED", "CONFIRMATION_REQUIRED"],
 } as const satisfies Operation;
 
 export const meOperation = {
@@ -99,10 +145,14 @@ export const confirmOperation = {
   method: "POST",
   path: "/auth/confirm",
   summary: "Confirm that it is you",
-  description: "Opens the window for sensitive calls, and renews the session cookie.",
+  description:
+    "Opens the window for sensitive calls, and renews the session cookie, or the access token.",
   auth: "enrolling",
   body: confirmationBodySchema,
   status: 200,
-  answer: z.object({ confirmedUntil: z.iso.datetime() }),
+  answer: z.union([
+    z.object({ confirmedUntil: z.iso.datetime(), ...tokens }),
+    z.object({ confirmedUntil: z.iso.datetime() }),
+  ]),
   failures: [...everyWrite, ...proofFailures],
 } as const satisfies Operation;

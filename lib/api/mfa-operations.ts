@@ -10,7 +10,7 @@ import {
   verifySentCodeSchema,
   verifyTotpSchema,
 } from "@/lib/two-factor/schema";
-import { completeAnswer } from "./auth-operations";
+import { completeAnswers } from "./auth-operations";
 import { everyWrite, type Operation, proofFailures } from "./operation";
 
 const challenge = {
@@ -39,6 +39,7 @@ export const verifyOperation = {
   summary: "Finish a sign-in with a second factor",
   description: "Five wrong codes close the challenge for good.",
   auth: "none",
+  forPhones: true,
   body: z.discriminatedUnion(
     "method",
     [
@@ -49,7 +50,7 @@ export const verifyOperation = {
     "method.unknown",
   ),
   status: 200,
-  answer: completeAnswer,
+  answer: z.union(completeAnswers),
   failures: [...everyWrite, "INVALID_CODE", "CHALLENGE_CLOSED", "RATE_LIMITED"],
 } as const satisfies Operation;
 

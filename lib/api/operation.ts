@@ -10,6 +10,8 @@ export type Operation = {
   description?: string;
   /** `enrolling`: also for somebody who must turn two-factor on before anything else. */
   auth: "none" | "session" | "enrolling";
+  /** A phone begins here, without a token: from outside a page of this app, no cookie counts either. */
+  forPhones?: boolean;
   body?: z.ZodType;
   bodyMayBeMissing?: boolean;
   status: number;

@@ -15,6 +15,8 @@ export const eventTypes = [
   "session.displaced",
   "password.rehashed",
   "session.others_ended",
+  "session.all_ended",
+  "token.reused",
   "device.added",
   "device.trusted",
   "device.trust_ended",

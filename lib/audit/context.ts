@@ -4,12 +4,18 @@ export type RequestContext = {
   /** The client's address after TRUST_PROXY; the loopback address for the command line. */
   address: string;
   userAgent: string;
-  /** The 256-bit id in the browser's own cookie, when it has one. */
+  /** The 256-bit id in the browser's own cookie, or of the phone's own making, when it has one. */
   browserToken?: string;
-  /** The token that makes this browser a trusted device of somebody's, when it has one. */
+  /** The token that makes this device somebody's trusted one, when it has one. */
   trustToken?: string;
   session?: { id: string; userId: string };
 };
+
+/** A phone has no cookies: it names itself in its call, and what a browser would have sent is nobody's. */
+export const phoneContext = (
+  { requestId, address, userAgent }: RequestContext,
+  { token, trustToken }: { token?: string; trustToken?: string } = {},
+): RequestContext => ({ requestId, address, userAgent, browserToken: token, trustToken });
 
 export const commandLineContext = (command: string): RequestContext => ({
   requestId: crypto.randomUUID(),

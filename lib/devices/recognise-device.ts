@@ -14,14 +14,18 @@ export type RecognisedDevice = {
   isFirst: boolean;
 };
 
-/** Finds or adds the browser among the devices of this person, who has just signed in on it. */
+/** What a phone was known by when its password was right; one that named itself by nothing is new. */
+export type Phone = { browserDigest: Uint8Array<ArrayBuffer> | null; name: string | null };
+
+/** Finds or adds the browser or phone among the devices of this person, who has just signed in on it. */
 export async function recogniseDevice(
   tx: Transaction,
   userId: string,
   context: RequestContext,
+  phone?: Phone,
 ): Promise<RecognisedDevice> {
   const browserToken = context.browserToken ?? randomToken();
-  const browserDigest = digest(browserToken);
+  const browserDigest = phone?.browserDigest ?? digest(browserToken);
   const { userAgent } = context;
   const known = await tx.device.updateManyAndReturn({
     where: { userId, browserDigest },
@@ -32,7 +36,7 @@ export async function recogniseDevice(
 
   const isFirst = (await tx.device.findFirst({ where: { userId }, select: { id: true } })) === null;
   const { id } = await tx.device.create({
-    data: { userId, browserDigest, userAgent, lastSeenAt: now() },
+    data: { userId, browserDigest, userAgent, name: phone?.name, lastSeenAt: now() },
     select: { id: true },
   });
   await record(tx, context, { type: "device.added", actorId: userId, subjectId: userId });

@@ -10,6 +10,7 @@ const LONG_OVER = `now() - interval '${limits.endedSessionDays} days'`;
 const expired: [table: string, key: string, where: string][] = [
   ["rate_limit", "key", `"expire" < extract(epoch from now()) * 1000`],
   ["mail_token", "id", `"expires_at" < now() - interval '1 day'`],
+  ["refresh_token", "id", `"expires_at" < now()`],
   ["authenticator_setup", "id", `"expires_at" < now()`],
   ["one_time_code", "id", `"expires_at" < now()`],
   ["challenge", "id", `"expires_at" < now() - interval '1 day'`],
@@ -22,6 +23,12 @@ const expired: [table: string, key: string, where: string][] = [
   ],
 ];
 
+/** Answers that nobody may ask for again, of phones that have not come back since. */
+const WIPE_ANSWERS = `UPDATE "refresh_token" SET "answer" = NULL WHERE "id" IN
+  (SELECT "id" FROM "refresh_token" WHERE "answer" IS NOT NULL
+      AND "used_at" < now() - interval '${limits.rotationRetrySeconds} seconds'
+    LIMIT ${BATCH_ROWS} FOR UPDATE SKIP LOCKED)`;
+
 /** Many instances run it once between them. */
 export async function cleanUp(db: Database): Promise<void> {
   await db.$queryRaw`SELECT ensure_audit_partitions(${limits.auditMonthsAhead}::int)`;
@@ -29,6 +36,11 @@ export async function cleanUp(db: Database): Promise<void> {
     // Every name here is a constant of this file; nothing of it comes from outside.
     const batch = `DELETE FROM "${table}" WHERE "${key}" IN
       (SELECT "${key}" FROM "${table}" WHERE ${where} LIMIT ${BATCH_ROWS} FOR UPDATE SKIP LOCKED)`;
-    while ((await db.$executeRawUnsafe(batch)) === BATCH_ROWS);
+    await inBatches(db, batch);
   }
+  await inBatches(db, WIPE_ANSWERS);
+}
+
+async function inBatches(db: Database, batch: string): Promise<void> {
+  while ((await db.$executeRawUnsafe(batch)) === BATCH_ROWS);
 }

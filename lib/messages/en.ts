@@ -20,6 +20,7 @@ const failures: Record<FailureCode, string> = {
   INVALID_CODE:
     "This code was not accepted. It may be mistyped, used before or too old: try the newest one.",
   INVALID_TOKEN: "This link was used before, or its time is up. Send a new one.",
+  TOKEN_REUSED: "This token was used before, so its session was ended. Sign in again.",
   CHALLENGE_CLOSED: "This sign-in took too long or too many tries. Sign in again.",
   CONFIRMATION_REQUIRED: "Confirm that it is you, then repeat this.",
   MFA_ALREADY_ENABLED: "Two-factor is on already.",
@@ -35,7 +36,6 @@ const failures: Record<FailureCode, string> = {
     "Codes by email or text are not offered to your account. Use an authenticator app.",
   TOO_MANY: "You have as many of these as there can be. Remove one first.",
   SETUP_CLOSED: "That setup link is no longer valid. Sign in instead.",
-  CLIENT_NOT_SUPPORTED: "Signing in from this kind of app is not possible here yet.",
   RATE_LIMITED: "Too many tries in a short time. Try again in {wait}.",
   BUSY: "Many people are signing in right now. Try again in {wait}.",
   UNAVAILABLE: "Sallyport cannot answer for a moment. Try again in {wait}.",
@@ -68,6 +68,10 @@ const fields: FieldSentences = {
   "phone.required": "Enter a phone number.",
   "phone.malformed": "Enter the number with its country code, like +351 912 345 678.",
   "phone.notReached": "Numbers of this kind cannot be reached. Use a mobile number.",
+  "client.unknown": "A client is “web” or “mobile”.",
+  "device.malformed":
+    "A device has a token of 43 letters, digits, dashes and underscores, and a name of up to 100 characters.",
+  "refreshToken.malformed": "A refresh token is what the last sign-in or refresh answered.",
   "challenge.malformed": "A challenge id looks like 0190b5a2-….",
   "method.unknown": "This way of proving it is you is not offered here.",
   "code.malformed": "Enter the 8 digits from the message.",
@@ -92,7 +96,7 @@ const events: Record<EventType, string> = {
   "session.replaced": "A new sign-in replaced an older session",
   "session.displaced": "Your oldest session ended to make room",
   "password.rehashed": "Your password’s protection was renewed",
-  "device.added": "You signed in on a new browser",
+  "device.added": "You signed in on a new device",
   "two_factor.setup_started": "You began to set up two-factor",
   "two_factor.setup_cancelled": "You cancelled setting up two-factor",
   "two_factor.turned_on": "You turned on two-factor",
@@ -110,6 +114,8 @@ const events: Record<EventType, string> = {
   "step_up.confirmed": "You confirmed that it is you",
   "step_up.failed": "A confirmation was wrong",
   "session.others_ended": "Your other sessions were ended",
+  "session.all_ended": "You signed out everywhere",
+  "token.reused": "A token of one of your apps was used twice, and its session ended",
   "device.trusted": "You trusted a device",
   "device.trust_ended": "A device is trusted no more",
   "device.trust_stolen": "A copied device token was refused",
@@ -519,8 +525,8 @@ export const en = {
       verified: "Verified",
       notVerified: "Not verified",
       sessions: "Sessions",
-      sessionCount: { one: "{count} browser signed in", other: "{count} browsers signed in" },
-      onlyThis: "Only this browser is signed in",
+      sessionCount: { one: "{count} device signed in", other: "{count} devices signed in" },
+      onlyThis: "Only this device is signed in",
     },
     activity: {
       title: "Recent activity",
@@ -553,7 +559,7 @@ export const en = {
   apiDocs: {
     title: "API",
     intro:
-      "Everything below {base} takes and answers JSON. A call from a page of this app carries the session cookie; every write says its Origin.",
+      "Everything below {base} takes and answers JSON. A page of this app is known by the session cookie, and its writes say their Origin. A phone or another program sends its access token as Authorization: Bearer; then no cookie counts.",
     document: "OpenAPI document",
     needsSession: "Needs a session",
     request: "Request",
@@ -606,7 +612,7 @@ export const en = {
     origin: "It came from {browser} at {address}, on {time}.",
     newDevice: {
       subject: "New sign-in to your account",
-      what: "Your account was opened on a browser we have not seen before.",
+      what: "Your account was opened on a device we have not seen before.",
       button: "Look at your account",
       closing: "Not you? Open your account and change your password.",
     },
@@ -622,6 +628,12 @@ export const en = {
       button: "See your devices",
       closing:
         "Not sure what happened? Change your password, which ends the trust of every device.",
+    },
+    tokenReused: {
+      subject: "An app was signed out",
+      what: "A token of an app that was signed in to your account was used twice, as if somebody had copied it. That session has ended: the app asks for your password again.",
+      button: "Look at your account",
+      closing: "Not sure what happened? Change your password, which ends every other session.",
     },
     twoFactorOn: {
       subject: "Two-factor is on",

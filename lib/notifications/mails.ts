@@ -92,6 +92,7 @@ const words = messagesFor(LOCALE).mail;
 export const newDeviceMail = securityMail("new-device", words.newDevice, "/account");
 export const passwordKnownMail = securityMail("password-known", words.passwordKnown, "/account");
 export const trustStolenMail = securityMail("trust-stolen", words.trustStolen, "/account/devices");
+export const tokenReusedMail = securityMail("token-reused", words.tokenReused, "/account");
 export const twoFactorOnMail = securityMail("two-factor-on", words.twoFactorOn, TWO_FACTOR);
 export const twoFactorOffMail = securityMail("two-factor-off", words.twoFactorOff, TWO_FACTOR);
 export const authenticatorAddedMail = securityMail(

@@ -8,6 +8,7 @@ export const limits = {
   registrationsPerAddressPerHour: 30,
   verificationsPerAddressPerMinute: 30,
   setupTriesPerAddressPerMinute: 10,
+  refreshesPerAddressPerMinute: 300,
   mailsPerUserPerHour: 5,
   reportsPerAddressPerMinute: 10,
 
@@ -35,6 +36,9 @@ export const limits = {
   rememberedSessionDays: 30,
   rememberedSessionIdleDays: 7,
   sessionActivityWriteSeconds: 60,
+  accessTokenMinutes: 15,
+  refreshTokenDays: 7,
+  mobileSessionDays: 30,
   liveSessionsPerUser: 50,
 
   waitingSignInMinutes: 30,

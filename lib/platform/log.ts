@@ -1,5 +1,18 @@
 import pino from "pino";
 
+const secretNames = [
+  "password",
+  "token",
+  "accessToken",
+  "refreshToken",
+  "deviceToken",
+  "trustToken",
+  "code",
+  "secret",
+  "cookie",
+  "authorization",
+];
+
 /**
  * One JSON line an event, on standard output. Callers name the fields they mean: nothing here ever
  * takes a whole request, form or row. The list below is the second fence, not the first.
@@ -10,10 +23,7 @@ export const log = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
   redact: {
-    paths: ["password", "token", "code", "secret", "cookie", "authorization"].flatMap((name) => [
-      name,
-      `*.${name}`,
-    ]),
+    paths: secretNames.flatMap((name) => [name, `*.${name}`]),
     censor: "[not logged]",
   },
 });

@@ -26,6 +26,12 @@ export const rates = {
     points: limits.setupTriesPerAddressPerMinute,
     windowSeconds: MINUTE,
   },
+  /** Many phones share the address of their network, and no token can be guessed. */
+  refreshAddress: {
+    name: "refresh",
+    points: limits.refreshesPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
   reportAddress: {
     name: "report",
     points: limits.reportsPerAddressPerMinute,

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { database, databasePool } from "@/lib/platform/database";
 import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
-import { aContext, aPerson } from "@/scripts/testing/people";
+import { aContext, aPerson, aPhone } from "@/scripts/testing/people";
 import { asOwner, eventsOf } from "@/scripts/testing/rows";
 import { authenticate } from "./authenticate";
 import { signOut } from "./sign-out";
@@ -88,6 +88,27 @@ test("activity is written once a minute, not at every request", async () => {
   );
   await authenticate(token);
   expect(await activity()).toBeGreaterThanOrEqual(before);
+});
+
+test("a token opens only as what it is: a browser's as no bearer token, a phone's as no cookie", async () => {
+  const { token } = await aSession();
+  const phone = await aPhone(await aPerson());
+  expect(await authenticate(token, "MOBILE")).toBeNull();
+  expect(await authenticate(phone.accessToken)).toBeNull();
+  expect(await authenticate(phone.refreshToken, "MOBILE")).toBeNull();
+  expect(await authenticate(phone.accessToken, "MOBILE")).toMatchObject({
+    sessionId: phone.sessionId,
+  });
+  await signOut(db, token, aContext(), "MOBILE");
+  await signOut(db, phone.accessToken, aContext());
+  expect(await authenticate(token)).not.toBeNull();
+  expect(await authenticate(phone.accessToken, "MOBILE")).not.toBeNull();
+});
+
+test("an access token runs out, though its session goes on", async () => {
+  const { accessToken, sessionId } = await aPhone(await aPerson());
+  await asOwner(`UPDATE "session" SET "access_expires_at" = now() WHERE "id" = $1`, [sessionId]);
+  expect(await authenticate(accessToken, "MOBILE")).toBeNull();
 });
 
 test("only the token opens: not its digest, not its id, not a piece of it", async () => {

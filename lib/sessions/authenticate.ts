@@ -1,4 +1,5 @@
 import { databasePool } from "@/lib/platform/database";
+import type { Client } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { isToken } from "@/lib/platform/shapes";
@@ -7,6 +8,9 @@ import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
 
 export type Authenticated = {
   sessionId: string;
+  client: Client;
+  /** Null where its owner has forgotten the device since. */
+  deviceId: string | null;
   userId: string;
   email: string;
   name: string;
@@ -19,6 +23,8 @@ export type Authenticated = {
   /** From when on the account has to have one; null where it has, or where nobody asks it. */
   twoFactorDueAt: Date | null;
   expiresAt: Date;
+  /** When the token of a phone runs out; null for a browser's. */
+  accessExpiresAt: Date | null;
   /** Kept when the browser closes. */
   remembered: boolean;
   createdAt: Date;
@@ -33,9 +39,10 @@ type Row = Omit<Authenticated, "twoFactorDueAt"> & {
 const statement = {
   name: "authenticate",
   text: `
-    SELECT s."id" AS "sessionId", s."methods", s."authenticated_at" AS "authenticatedAt",
+    SELECT s."id" AS "sessionId", s."client", s."device_id" AS "deviceId", s."methods",
+           s."authenticated_at" AS "authenticatedAt",
            s."factor_proved_at" AS "factorProvedAt", u."two_factor_since" AS "twoFactorSince",
-           s."expires_at" AS "expiresAt",
+           s."expires_at" AS "expiresAt", s."access_expires_at" AS "accessExpiresAt",
            s."idle_seconds" > ${limits.webSessionIdleHours * 3600} AS "remembered",
            s."last_active_at" < now() - interval '${limits.sessionActivityWriteSeconds} seconds'
              AS "activityIsStale",
@@ -45,16 +52,23 @@ const statement = {
       FROM "session" s
       JOIN "user" u ON u."id" = s."user_id"
      WHERE s."token_digest" = $1
+       AND s."client" = $2
        AND s."ended_at" IS NULL
        AND s."expires_at" > now()
+       AND (s."access_expires_at" IS NULL OR s."access_expires_at" > now())
        AND s."last_active_at" + make_interval(secs => s."idle_seconds") > now()
        AND u."disabled_at" IS NULL
        AND u."deleted_at" IS NULL`,
 };
 
-export async function authenticate(token: string): Promise<Authenticated | null> {
+/** A token opens only where its kind belongs: a browser's in its cookie, a phone's as a bearer token. */
+export async function authenticate(
+  token: string,
+  client: Client = "WEB",
+): Promise<Authenticated | null> {
   if (!isToken(token)) return null;
-  const { rows } = await databasePool().query<Row>({ ...statement, values: [digest(token)] });
+  const values = [digest(token), client];
+  const { rows } = await databasePool().query<Row>({ ...statement, values });
   const row = rows[0];
   if (!row) return null;
   const { activityIsStale, requiredTwoFactor, ...session } = row;

@@ -2,14 +2,27 @@ import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { after, now } from "@/lib/platform/clock";
 import type { Transaction } from "@/lib/platform/database";
+import type { Client } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { randomToken } from "@/lib/platform/random";
+import { addRefreshToken, newAccess } from "./tokens";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-export type NewSession = { sessionId: string; token: string; expiresAt: Date; remembered: boolean };
+export type NewSession = {
+  sessionId: string;
+  /** For the cookie; a phone's access token. */
+  token: string;
+  expiresAt: Date;
+  remembered: boolean;
+  /** What a phone is told besides. */
+  phone?: PhoneTokens;
+};
+
+/** No refresh token where two-factor must be set up first: such a session is for that, and no more. */
+export type PhoneTokens = { refreshToken: string | null; expiresIn: number };
 
 type Opening = {
   userId: string;
@@ -17,7 +30,12 @@ type Opening = {
   methods: string[];
   remember: boolean;
   factor?: "proved" | "trusted_device";
+  client: Client;
+  /** Two-factor must be set up first: a phone's session is for that alone, and ends with its first token. */
+  isForSetUp: boolean;
 };
+
+const ACCESS_SECONDS = limits.accessTokenMinutes * 60;
 
 const lives = {
   plain: { seconds: limits.webSessionHours * HOUR, idle: limits.webSessionIdleHours * HOUR },
@@ -25,7 +43,14 @@ const lives = {
     seconds: limits.rememberedSessionDays * DAY,
     idle: limits.rememberedSessionIdleDays * DAY,
   },
+  phone: { seconds: limits.mobileSessionDays * DAY, idle: limits.refreshTokenDays * DAY },
+  phoneForSetUp: { seconds: ACCESS_SECONDS, idle: ACCESS_SECONDS },
 };
+
+function lifeOf({ client, isForSetUp, remember }: Opening) {
+  if (client === "MOBILE") return isForSetUp ? lives.phoneForSetUp : lives.phone;
+  return remember ? lives.remembered : lives.plain;
+}
 
 /** Only `completeSignIn` calls this. Ends the session it replaces, and the oldest beyond the cap. */
 export async function openSession(
@@ -33,16 +58,19 @@ export async function openSession(
   opening: Opening,
   context: RequestContext,
 ): Promise<NewSession> {
-  const { userId, deviceId, methods, remember, factor } = opening;
-  const token = randomToken();
-  const life = remember ? lives.remembered : lives.plain;
+  const { userId, deviceId, methods, remember, factor, client, isForSetUp } = opening;
+  const life = lifeOf(opening);
   const expiresAt = after(life.seconds);
+  const access = client === "MOBILE" ? newAccess(expiresAt) : null;
+  const token = access?.accessToken ?? randomToken();
   const { id: sessionId } = await tx.session.create({
     data: {
       userId,
       deviceId,
       methods,
+      client,
       tokenDigest: digest(token),
+      accessExpiresAt: access?.row.accessExpiresAt,
       address: context.address,
       userAgent: context.userAgent,
       authenticatedAt: now(),
@@ -55,7 +83,11 @@ export async function openSession(
   });
   if (context.session) await replace(tx, context.session, context);
   await displaceOldest(tx, userId, context);
-  return { sessionId, token, expiresAt, remembered: remember };
+  const session = { sessionId, token, expiresAt, remembered: remember };
+  if (!access) return session;
+  const refreshToken = isForSetUp ? null : randomToken();
+  if (refreshToken) await addRefreshToken(tx, { id: sessionId, expiresAt }, refreshToken);
+  return { ...session, phone: { refreshToken, expiresIn: access.expiresIn } };
 }
 
 async function replace(

@@ -1,14 +1,25 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { now } from "@/lib/platform/clock";
-import type { Database } from "@/lib/platform/database";
+import type { Database, Transaction } from "@/lib/platform/database";
+import type { Client } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
 
-/** Ends the session of this token, if it still lives; saying so twice is no error. */
-export async function signOut(db: Database, token: string, context: RequestContext): Promise<void> {
+/**
+ * Ends the session of this token, if it still lives; saying so twice is no error. An access token
+ * that has run out still signs out. By the session's id, because its token may be renewed meanwhile.
+ */
+export async function signOut(
+  db: Database,
+  token: string,
+  context: RequestContext,
+  client: Client = "WEB",
+): Promise<void> {
   await db.$transaction(async (tx) => {
+    const id = context.session?.id ?? (await sessionOf(tx, token, client));
+    if (!id) return;
     const [ended] = await tx.session.updateManyAndReturn({
-      where: { tokenDigest: digest(token), endedAt: null },
+      where: { id, endedAt: null },
       data: { endedAt: now(), endReason: "signed_out" },
       select: { id: true, userId: true },
     });
@@ -22,4 +33,10 @@ export async function signOut(db: Database, token: string, context: RequestConte
       sessionId: ended.id,
     });
   });
+}
+
+async function sessionOf(tx: Transaction, token: string, client: Client): Promise<string | null> {
+  const where = { tokenDigest: digest(token), client };
+  const session = await tx.session.findUnique({ where, select: { id: true } });
+  return session?.id ?? null;
 }

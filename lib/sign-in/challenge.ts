@@ -1,16 +1,17 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
+import type { Phone } from "@/lib/devices/recognise-device";
 import { after, now } from "@/lib/platform/clock";
 import type { Transaction } from "@/lib/platform/database";
-import type { Challenge, User } from "@/lib/platform/database/generated/client";
+import type { Challenge, Client, User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 
-type Opening = { user: User; remember: boolean; replaces?: string };
+type Opening = { user: User; remember: boolean; replaces?: string; phone?: Phone };
 
 /** The password was right and a second factor is to come; the account and what was proved stay here. */
 export async function openChallenge(
   tx: Transaction,
-  { user, remember, replaces }: Opening,
+  { user, remember, replaces, phone }: Opening,
   context: RequestContext,
 ): Promise<Challenge> {
   if (replaces) {
@@ -23,6 +24,9 @@ export async function openChallenge(
     data: {
       userId: user.id,
       remember,
+      client: phone ? "MOBILE" : "WEB",
+      browserDigest: phone?.browserDigest,
+      deviceName: phone?.name,
       passwordChangedAt: user.passwordChangedAt,
       expiresAt: after(limits.challengeMinutes * 60),
     },
@@ -38,10 +42,15 @@ const live = (id: string) => ({
   wrongCodes: { lt: limits.wrongCodesPerChallenge },
 });
 
+/** To one kind of caller, the sign-ins of the other are not there. */
 export const findChallenge = (
   tx: Pick<Transaction, "challenge">,
-  id: string,
-): Promise<Challenge | null> => tx.challenge.findFirst({ where: live(id) });
+  { id, client }: { id: string; client?: Client },
+): Promise<Challenge | null> => tx.challenge.findFirst({ where: { ...live(id), client } });
+
+/** Who is signing in, where it is no browser. */
+export const phoneOf = ({ client, browserDigest, deviceName }: Challenge): Phone | undefined =>
+  client === "MOBILE" ? { browserDigest, name: deviceName } : undefined;
 
 /** Counts the try before the code is looked at; null when the challenge takes no more. */
 export async function countTry(tx: Transaction, id: string): Promise<Challenge | null> {

@@ -1,11 +1,12 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
-import { recogniseDevice } from "@/lib/devices/recognise-device";
+import { type Phone, recogniseDevice } from "@/lib/devices/recognise-device";
 import { newDeviceMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
 import type { Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { failure, type Outcome } from "@/lib/platform/outcome";
+import { mustEnrolNow } from "@/lib/policies/must-enrol";
 import { type NewSession, openSession } from "@/lib/sessions/open-session";
 import { holdUser } from "@/lib/users/hold-user";
 
@@ -14,6 +15,8 @@ export type Proof = {
   /** As in RFC 8176. */
   methods: string[];
   remember: boolean;
+  /** A phone or another program signs in, and not a browser. */
+  phone?: Phone;
   /** A second factor was proved just now, or stands in for one: then the account's is not asked again. */
   factor?: "proved" | "trusted_device";
   /** The password that was matched: if the person has changed it since, the proof is void. */
@@ -42,14 +45,21 @@ export async function completeSignIn(
     });
     return failure("INVALID_CREDENTIALS");
   }
-  const device = await recogniseDevice(tx, user.id, context);
-  const session = await openSession(tx, { ...proof, deviceId: device.id }, context);
+  const device = await recogniseDevice(tx, user.id, context, proof.phone);
+  const client = proof.phone ? "MOBILE" : "WEB";
+  const opening = {
+    ...proof,
+    client,
+    deviceId: device.id,
+    isForSetUp: await mustEnrolNow(tx, user),
+  } as const;
+  const session = await openSession(tx, opening, context);
   await record(tx, context, {
     type: "sign_in.succeeded",
     actorId: user.id,
     subjectId: user.id,
     sessionId: session.sessionId,
-    details: { methods: proof.methods, newDevice: device.isNew },
+    details: { methods: proof.methods, client, newDevice: device.isNew },
   });
   if (device.isNew && !device.isFirst) await post(tx, newDeviceMail(user, context));
   const { browserToken, id: deviceId } = device;

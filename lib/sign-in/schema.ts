@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { phoneSchema } from "@/lib/devices/schema";
 import { newPasswordField, passwordField } from "@/lib/passwords/schema";
 import { emailField, nameField } from "@/lib/users/schema";
 
@@ -7,6 +8,19 @@ export const signInSchema = z.strictObject({
   password: passwordField,
   remember: z.boolean().optional(),
 });
+
+/** Where the session goes: a page gets a cookie, everybody else tokens. */
+export const apiSignInSchema = z.discriminatedUnion(
+  "client",
+  [
+    signInSchema.extend({ client: z.literal("web") }),
+    signInSchema.omit({ remember: true }).extend({
+      client: z.literal("mobile"),
+      device: phoneSchema.optional(),
+    }),
+  ],
+  "client.unknown",
+);
 
 export const registerSchema = z.strictObject({
   name: nameField,

@@ -1,9 +1,10 @@
-import type { RequestContext } from "@/lib/audit/context";
+import { phoneContext, type RequestContext } from "@/lib/audit/context";
 import { countRequest } from "@/lib/audit/count-request";
 import { record } from "@/lib/audit/record";
 import { spendTrust } from "@/lib/devices/trust-device";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { Challenge, User } from "@/lib/platform/database/generated/client";
+import { digest } from "@/lib/platform/digest";
 import { countSignIn } from "@/lib/platform/metrics";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { hashPassword, needsRehash, passwordMatches } from "@/lib/platform/password-hash";
@@ -20,6 +21,8 @@ export type PasswordSignIn = {
   email: string;
   password: string;
   remember?: boolean;
+  /** A phone or another program, and what it names itself by. */
+  phone?: { token?: string; name?: string; trustToken?: string };
   /** A challenge this browser has open, and gives up for this sign-in. */
   replaces?: string;
 };
@@ -42,7 +45,8 @@ export async function signInWithPassword(
   input: PasswordSignIn,
   context: RequestContext,
 ): Promise<Result> {
-  const result = await attempt(db, input, context);
+  const from = input.phone ? phoneContext(context, input.phone) : context;
+  const result = await attempt(db, input, from);
   countSignIn(result.ok ? ("next" in result ? result.next.step : "complete") : result.code);
   return result;
 }
@@ -81,18 +85,23 @@ async function attempt(
 async function proceed(
   tx: Transaction,
   proved: User,
-  { remember = false, replaces }: PasswordSignIn,
+  { remember = false, replaces, phone: caller }: PasswordSignIn,
   context: RequestContext,
 ): Promise<Result> {
   const user = await holdUser(tx, proved.id);
   if (!user) return failure("INVALID_CREDENTIALS");
+  const phone = caller && {
+    browserDigest: caller.token ? digest(caller.token) : null,
+    name: caller.name ?? null,
+  };
   const mayTrust = user.twoFactorSince !== null && user.role !== "ADMIN";
   const trustToken =
     mayTrust && context.trustToken
       ? await spendTrust(tx, user.id, context.trustToken, context)
       : null;
   if (user.twoFactorSince && !trustToken) {
-    const challenge = await openChallenge(tx, { user: proved, remember, replaces }, context);
+    const opening = { user: proved, remember, replaces, phone };
+    const challenge = await openChallenge(tx, opening, context);
     return { ok: true, next: { step: "second_factor", challenge } };
   }
   const signedIn = await completeSignIn(
@@ -101,6 +110,7 @@ async function proceed(
       userId: user.id,
       methods: ["pwd"],
       remember,
+      phone,
       factor: trustToken ? "trusted_device" : undefined,
       password: { changedAt: proved.passwordChangedAt },
     },

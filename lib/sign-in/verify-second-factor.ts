@@ -1,4 +1,4 @@
-import type { RequestContext } from "@/lib/audit/context";
+import { phoneContext, type RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { trustDevice } from "@/lib/devices/trust-device";
 import { noteBackupCodeUse } from "@/lib/factors/backup-codes/note-use";
@@ -8,16 +8,21 @@ import { methodNames } from "@/lib/factors/methods";
 import { passwordKnownMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
 import type { Database, Transaction } from "@/lib/platform/database";
-import type { Challenge } from "@/lib/platform/database/generated/client";
+import type { Challenge, Client } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { countUse } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
 import { holdUser } from "@/lib/users/hold-user";
-import { closeChallenge, countTry, findChallenge } from "./challenge";
+import { closeChallenge, countTry, findChallenge, phoneOf } from "./challenge";
 import { completeSignIn, type SignedIn } from "./complete-sign-in";
 
-export type SecondFactor = FactorCode & { challengeId: string; trust?: boolean };
+export type SecondFactor = FactorCode & {
+  challengeId: string;
+  trust?: boolean;
+  /** Whose sign-ins this caller may finish; either kind's when left out. */
+  client?: Client;
+};
 
 type Refusal = "CHALLENGE_CLOSED" | "INVALID_CODE" | "RATE_LIMITED";
 
@@ -30,11 +35,12 @@ type Verified = { signedIn: SignedIn; trustToken?: string };
 export async function verifySecondFactor(
   db: Database,
   input: SecondFactor,
-  context: RequestContext,
+  visitor: RequestContext,
 ): Promise<Outcome<Verified, Refusal>> {
-  const challenge = await findChallenge(db, input.challengeId);
+  const challenge = await findChallenge(db, { id: input.challengeId, client: input.client });
   if (!challenge) return failure("CHALLENGE_CLOSED");
-  const { userId } = challenge;
+  const { userId, client } = challenge;
+  const context = client === "MOBILE" ? phoneContext(visitor) : visitor;
   const limited = await takeTry(userId);
   if (limited) return limited;
   const result = await db.$transaction(async (tx): Promise<Outcome<Verified, Refusal>> => {
@@ -53,15 +59,17 @@ export async function verifySecondFactor(
 
 async function complete(
   tx: Transaction,
-  { userId, remember, passwordChangedAt }: Challenge,
+  challenge: Challenge,
   { method, trust }: SecondFactor,
   context: RequestContext,
 ): Promise<Outcome<Verified, "CHALLENGE_CLOSED">> {
+  const { userId, remember, passwordChangedAt } = challenge;
   const signedIn = await completeSignIn(
     tx,
     {
       userId,
       remember,
+      phone: phoneOf(challenge),
       methods: ["pwd", methodNames[method]],
       factor: "proved",
       password: { changedAt: passwordChangedAt },

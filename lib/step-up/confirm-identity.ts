@@ -7,10 +7,14 @@ import { limits } from "@/lib/platform/limits";
 import { failure, type Outcome } from "@/lib/platform/outcome";
 import { randomToken } from "@/lib/platform/random";
 import type { Authenticated } from "@/lib/sessions/authenticate";
+import { newAccess } from "@/lib/sessions/tokens";
 import { confirmFactor } from "./confirm-factor";
 import { confirmPassword } from "./confirm-password";
 
 export type Confirmation = { password?: string; code?: string };
+
+/** With how long the new token of a phone lives; a browser's lives as long as its session. */
+type Confirmed = { token: string; expiresIn?: number; confirmedUntil: Date };
 
 /** A fresh proof of everything the account can prove, and a new token for the session. */
 export async function confirmIdentity(
@@ -18,20 +22,22 @@ export async function confirmIdentity(
   session: Authenticated,
   { password, code }: Confirmation,
   context: RequestContext,
-): Promise<Outcome<{ token: string; confirmedUntil: Date }>> {
+): Promise<Outcome<Confirmed>> {
   const wrongPassword = await confirmPassword(db, session, password, context);
   if (wrongPassword) return wrongPassword;
   const hasFactor = session.twoFactorSince !== null;
   const wrongCode = hasFactor ? await confirmFactor(db, session, code, context) : null;
   if (wrongCode) return wrongCode;
 
-  const token = randomToken();
+  const access = session.client === "MOBILE" ? newAccess(session.expiresAt) : null;
+  const token = access?.accessToken ?? randomToken();
   const at = now();
   const renewed = await db.$transaction(async (tx) => {
     const { count } = await tx.session.updateMany({
       where: { id: session.sessionId, endedAt: null },
       data: {
         tokenDigest: digest(token),
+        accessExpiresAt: access?.row.accessExpiresAt,
         authenticatedAt: at,
         ...(hasFactor && { factorProvedAt: at }),
       },
@@ -41,5 +47,5 @@ export async function confirmIdentity(
   });
   if (!renewed) return failure("UNAUTHENTICATED");
   const confirmedUntil = new Date(at.getTime() + limits.freshProofMinutes * 60_000);
-  return { ok: true, token, confirmedUntil };
+  return { ok: true, token, expiresIn: access?.expiresIn, confirmedUntil };
 }

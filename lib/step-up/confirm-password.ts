@@ -10,6 +10,10 @@ import { normalizeEmail } from "@/lib/users/email";
 
 type Refusal = "MISSING_PASSWORD" | "INVALID_PASSWORD" | "ACCOUNT_LOCKED";
 
+/** A phone names itself when it signs in; after that its session knows which one it is. */
+const phoneIdOf = ({ client, deviceId }: Authenticated): string | undefined =>
+  client === "MOBILE" && deviceId ? deviceId : undefined;
+
 /** The password of somebody signed in. Wrong ones count where wrong sign-ins count: no second budget. */
 export async function confirmPassword(
   db: Database,
@@ -20,7 +24,7 @@ export async function confirmPassword(
   if (!password) return failure("MISSING_PASSWORD");
   const email = normalizeEmail(session.email);
   const { user, knownDeviceId } = await findCandidate(db, email, context.browserToken);
-  const allowance = allowanceKey(email, knownDeviceId);
+  const allowance = allowanceKey(email, knownDeviceId ?? phoneIdOf(session));
   const locked = async () => {
     const standing = await lockedOut(allowance);
     return standing && failure("ACCOUNT_LOCKED", { retryAfterSeconds: standing.retryAfterSeconds });

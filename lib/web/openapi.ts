@@ -24,7 +24,10 @@ export function openApiDocument() {
     servers: [{ url: `${environment().SALLYPORT_URL}/api/v1` }],
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: cookieNames.session() } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: cookieNames.session() },
+        bearer: { type: "http", scheme: "bearer" },
+      },
       schemas: { Problem: jsonSchema(problemSchema, "output") },
     },
   };
@@ -45,7 +48,7 @@ function described(operation: Operation): Json {
   return {
     summary,
     description,
-    security: auth !== "none" ? [{ session: [] }] : [],
+    security: auth !== "none" ? [{ session: [] }, { bearer: [] }] : [],
     ...(body && { requestBody: { required: true, content: json(jsonSchema(body, "input")) } }),
     responses: {
       [status]: {

@@ -1,8 +1,8 @@
 import { revalidatePath } from "next/cache";
 import type * as z from "zod";
 import { failure } from "@/lib/platform/outcome";
+import { mustEnrol } from "@/lib/policies/must-enrol";
 import type { Authenticated } from "@/lib/sessions/authenticate";
-import { mustEnrol } from "@/lib/two-factor/must-enrol";
 import { elsewhere } from "./button-action";
 import {
   type FormActionOptions,

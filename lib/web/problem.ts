@@ -20,6 +20,7 @@ export function problem(failed: Failure, requestId: string): Response {
     "Content-Type": "application/problem+json; charset=utf-8",
     "Cache-Control": "private, no-store",
   };
+  if (code === "UNAUTHENTICATED") headers["WWW-Authenticate"] = "Bearer";
   if (retryAfterSeconds !== undefined) headers["Retry-After"] = String(retryAfterSeconds);
   return new Response(JSON.stringify(body), { status, headers });
 }

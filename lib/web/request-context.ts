@@ -1,33 +1,55 @@
 import type { RequestContext } from "@/lib/audit/context";
+import type { Client } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import { isToken } from "@/lib/platform/shapes";
 import { type Authenticated, authenticate } from "@/lib/sessions/authenticate";
 import { soleCookie } from "./cookies";
 import { cookieNames, requestHeaders, requestIdOf } from "./names";
 
+type Source = Pick<Headers, "get">;
+
 const UNKNOWN_ADDRESS = "0.0.0.0";
+const BEARER = /^bearer ([A-Za-z0-9_-]{43})$/i;
 
 export type Visit = {
   context: RequestContext;
   session: Authenticated | null;
   sessionToken?: string;
+  /** What kind of session the token above would be of. */
+  client: Client;
 };
 
-/** What every door knows of who is at it. One query, and none without a session cookie. */
-export async function visitOf(headers: Pick<Headers, "get">): Promise<Visit> {
+/** At a page or an action: a browser, known by its cookies. One query, and none without a session cookie. */
+export async function visitOf(headers: Source): Promise<Visit> {
   const cookies = headers.get("cookie");
-  const sessionToken = soleCookie(cookies, cookieNames.session());
   const browserToken = soleCookie(cookies, cookieNames.browser());
-  const session = sessionToken ? await authenticate(sessionToken) : null;
+  const visit = await visitWith(headers, "WEB", soleCookie(cookies, cookieNames.session()));
+  visit.context.browserToken = isToken(browserToken) ? browserToken : undefined;
+  visit.context.trustToken = soleCookie(cookies, cookieNames.trust());
+  return visit;
+}
+
+export const isBearing = (headers: Source): boolean => headers.get("authorization") !== null;
+
+/** At the API: whoever shows an access token is known by that, good or not, and by no cookie beside it. */
+export const callerOf = (headers: Source): Promise<Visit> =>
+  isBearing(headers)
+    ? visitWith(headers, "MOBILE", BEARER.exec(headers.get("authorization") ?? "")?.[1])
+    : visitOf(headers);
+
+/** Somebody of whom neither cookie nor token is looked at. */
+export const strangerAt = (headers: Source): Promise<Visit> => visitWith(headers, "MOBILE");
+
+async function visitWith(headers: Source, client: Client, sessionToken?: string): Promise<Visit> {
+  const session = sessionToken ? await authenticate(sessionToken, client) : null;
   return {
     session,
     sessionToken,
+    client,
     context: {
       requestId: requestIdOf(headers),
       address: headers.get(requestHeaders.address) ?? UNKNOWN_ADDRESS,
       userAgent: (headers.get("user-agent") ?? "").slice(0, limits.userAgentCharacters),
-      browserToken: isToken(browserToken) ? browserToken : undefined,
-      trustToken: soleCookie(cookies, cookieNames.trust()),
       session: session ? { id: session.sessionId, userId: session.userId } : undefined,
     },
   };

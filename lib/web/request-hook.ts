@@ -34,6 +34,7 @@ function prepare({ request, response, socket }: Exchange): void {
   headers[requestHeaders.path] = url;
   setHeaders(response, id);
 
+  if (headers.authorization !== undefined) withoutDoubt(request);
   const isPage = !NOT_PAGES.test(url);
   const refusal = refusalOf(request, isPage);
   headers[requestHeaders.refusal] = refusal ?? undefined;
@@ -42,6 +43,14 @@ function prepare({ request, response, socket }: Exchange): void {
   else if (isPage) {
     watchStatus(id, response);
     allowScripts(request, response);
+  }
+}
+
+/** Two of them, and which one another server on the way believed cannot be told: then none is good. */
+function withoutDoubt({ headers, rawHeaders }: IncomingMessage): void {
+  const names = rawHeaders.filter((_, at) => at % 2 === 0);
+  if (names.filter((name) => name.toLowerCase() === "authorization").length > 1) {
+    headers.authorization = "";
   }
 }
 

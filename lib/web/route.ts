@@ -3,14 +3,14 @@ import type { Operation } from "@/lib/api/operation";
 import { log } from "@/lib/platform/log";
 import { type Failure, failure } from "@/lib/platform/outcome";
 import { isUuid } from "@/lib/platform/shapes";
+import { mustEnrol } from "@/lib/policies/must-enrol";
 import type { Authenticated } from "@/lib/sessions/authenticate";
-import { mustEnrol } from "@/lib/two-factor/must-enrol";
 import { failureOf } from "./failure-of";
 import { jsonBody } from "./json-body";
 import { cookieNames, requestIdOf } from "./names";
 import { isForeign, isOwnOrigin } from "./origin";
 import { problem } from "./problem";
-import { type Visit, visitOf } from "./request-context";
+import { callerOf, isBearing, strangerAt, type Visit } from "./request-context";
 import { problemKeys } from "./sentence-for";
 
 /** Where the path has no named segment, the framework gives none. */
@@ -67,13 +67,14 @@ export function operation<O extends Operation>(
 
   async function answerTo(request: Request, id: string | string[] = ""): Promise<Answered<O>> {
     const { headers } = request;
-    const usesCookie = headers.get("cookie")?.includes(cookieNames.session()) ?? false;
     const isOurs = isOwnOrigin(headers);
+    const isStranger = definition.forPhones === true && (!isOurs || isBearing(headers));
+    const usesCookie = !isStranger && !isBearing(headers) && sendsSession(headers);
     if (definition.method !== "GET" && (isForeign(headers) || (usesCookie && !isOurs))) {
       log.warn({ origin: headers.get("origin") }, "a call from another origin was refused");
       return failure("ORIGIN_REJECTED");
     }
-    const visit = await visitOf(headers);
+    const visit = await (isStranger ? strangerAt(headers) : callerOf(headers));
     const refused = refusalOf(definition, visit);
     if (refused) return refused;
     if (id !== "" && !isUuid(id)) return failure("NOT_FOUND");
@@ -97,6 +98,9 @@ export function operation<O extends Operation>(
     });
   }
 }
+
+const sendsSession = (headers: Headers): boolean =>
+  headers.get("cookie")?.includes(cookieNames.session()) ?? false;
 
 function refusalOf({ auth }: Operation, { session }: Visit): Failure | null {
   if (auth === "none") return null;

@@ -1,9 +1,9 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { mustEnrol } from "@/lib/policies/must-enrol";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { mayAdminister } from "@/lib/two-factor/may-administer";
-import { mustEnrol } from "@/lib/two-factor/must-enrol";
 import { requestHeaders, requestIdOf } from "./names";
 import { visitOf } from "./request-context";
 import { safeReturnPath } from "./return-path";

@@ -60,6 +60,20 @@ export async function aSession(user: User): Promise<Authenticated> {
   return session;
 }
 
+/** A phone that has signed in with its password just now, with the tokens it was told. */
+export async function aPhone(user: User) {
+  const proof = {
+    userId: user.id,
+    methods: ["pwd"],
+    remember: false,
+    phone: { browserDigest: null, name: null },
+  };
+  const signedIn = await database().$transaction((tx) => completeSignIn(tx, proof, aContext()));
+  if (!signedIn.ok) throw new Error(signedIn.code);
+  const { sessionId, token: accessToken, phone } = signedIn;
+  return { sessionId, accessToken, refreshToken: phone?.refreshToken ?? "" };
+}
+
 /** The session as its row says it is now. */
 export async function again({ sessionId }: Authenticated): Promise<Authenticated> {
   const row = await database().session.findUniqueOrThrow({

@@ -9,7 +9,7 @@ import { messagesFor } from "@/lib/messages";
 import { database } from "@/lib/platform/database";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
-import { currentVisit, requireSession } from "@/lib/web/session";
+import { requireSession } from "@/lib/web/session";
 import { stopTrustingAction } from "./actions";
 
 const words = messagesFor();
@@ -18,9 +18,9 @@ export const metadata: Metadata = { title: words.devices.title };
 
 export default async function DevicesPage({ searchParams }: { searchParams: SearchParams }) {
   const { notice } = await readQuery(searchParams);
-  const { userId, email, role } = await requireSession();
-  const { browserToken } = (await currentVisit()).context;
-  const devices = await listDevices(database(), { userId, browserToken });
+  const session = await requireSession();
+  const { email, role } = session;
+  const devices = await listDevices(database(), session);
   return (
     <AccountShell
       words={words.shell}

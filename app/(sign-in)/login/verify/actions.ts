@@ -17,7 +17,8 @@ export const verifyAction = formAction(
     const waiting = await waitingForFactor();
     if (!waiting) return failure("CHALLENGE_CLOSED");
     const { challengeId, returnTo } = waiting;
-    const verified = await verifySecondFactor(database(), { ...input, challengeId }, visit.context);
+    const factor = { ...input, challengeId, client: "WEB" } as const;
+    const verified = await verifySecondFactor(database(), factor, visit.context);
     if (!verified.ok) return verified;
     await forgetWaiting();
     await admit(verified.signedIn, verified.trustToken);

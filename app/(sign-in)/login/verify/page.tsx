@@ -25,7 +25,8 @@ export const metadata: Metadata = { title: text.title };
 
 export default async function VerifyPage({ searchParams }: { searchParams: SearchParams }) {
   const waiting = await waitingForFactor();
-  const challenge = waiting && (await findChallenge(database(), waiting.challengeId));
+  const named = waiting && ({ id: waiting.challengeId, client: "WEB" } as const);
+  const challenge = named && (await findChallenge(database(), named));
   if (!challenge) redirect("/login?notice=start-over");
   const { methods } = await twoFactorStatus(database(), challenge.userId);
   const binding = { purpose: "SIGN_IN", boundTo: challenge.id } as const;

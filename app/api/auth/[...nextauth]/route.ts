@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { type Failure, failure } from "@/lib/platform/outcome";
-import { mustEnrol } from "@/lib/two-factor/must-enrol";
+import { mustEnrol } from "@/lib/policies/must-enrol";
 import { failureOf } from "@/lib/web/failure-of";
 import { cappedBody } from "@/lib/web/json-body";
 import { cookieNames, requestIdOf } from "@/lib/web/names";

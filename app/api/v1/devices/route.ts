@@ -6,9 +6,8 @@ import { database } from "@/lib/platform/database";
 import { answered, operation, routes } from "@/lib/web/route";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes(
-  operation(listOperation, async ({ session: { userId }, visit, query }) => {
-    const { browserToken } = visit.context;
-    const devices = await listDevices(database(), { userId, browserToken });
+  operation(listOperation, async ({ session, query }) => {
+    const devices = await listDevices(database(), session);
     const trustedOnly = query().get("trusted") === "true";
     const items = devices
       .filter(({ trustedUntil }) => trustedUntil !== null || !trustedOnly)

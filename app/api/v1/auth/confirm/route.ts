@@ -8,7 +8,12 @@ export const { GET, POST, PUT, PATCH, DELETE } = routes(
   operation(confirmOperation, async ({ body, session, visit }) => {
     const confirmed = await confirmIdentity(database(), session, body, visit.context);
     if (!confirmed.ok) return confirmed;
-    await renew(confirmed.token, session);
-    return answered({ confirmedUntil: confirmed.confirmedUntil.toISOString() });
+    const { token, expiresIn } = confirmed;
+    const confirmedUntil = confirmed.confirmedUntil.toISOString();
+    if (session.client === "MOBILE") {
+      return answered({ confirmedUntil, accessToken: token, expiresIn });
+    }
+    await renew(token, session);
+    return answered({ confirmedUntil });
   }),
 );

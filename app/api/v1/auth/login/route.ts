@@ -3,19 +3,17 @@ import { twoFactorStatus } from "@/lib/factors/status";
 import { database } from "@/lib/platform/database";
 import { failure } from "@/lib/platform/outcome";
 import { type NextStep, signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
+import { completeAnswer } from "@/lib/web/complete-answer";
 import { answered, operation, routes } from "@/lib/web/route";
-import { admit } from "@/lib/web/sign-in-cookies";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes(
-  operation(loginOperation, async ({ body: { client, ...input }, visit, isOurs }) => {
-    if (client === "mobile") return failure("CLIENT_NOT_SUPPORTED");
-    if (!isOurs) return failure("ORIGIN_REJECTED");
-    const result = await signInWithPassword(database(), input, visit.context);
+  operation(loginOperation, async ({ body, visit, isOurs }) => {
+    const { client, ...input } = body;
+    if (client === "web" && !isOurs) return failure("ORIGIN_REJECTED");
+    const phone = body.client === "mobile" ? (body.device ?? {}) : undefined;
+    const result = await signInWithPassword(database(), { ...input, phone }, visit.context);
     if (!result.ok) return result;
-    if ("next" in result) return goOn(result.next);
-    const { sessionId, expiresAt } = result.signedIn;
-    await admit(result.signedIn, result.trustToken);
-    return answered({ status: "complete", sessionId, expiresAt: expiresAt.toISOString() });
+    return "next" in result ? goOn(result.next) : completeAnswer(result);
   }),
 );
 

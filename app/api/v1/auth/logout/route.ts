@@ -5,9 +5,9 @@ import { answered, operation, routes } from "@/lib/web/route";
 import { dismiss } from "@/lib/web/sign-in-cookies";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes(
-  operation(logoutOperation, async ({ visit }) => {
-    if (visit.sessionToken) await signOut(database(), visit.sessionToken, visit.context);
-    await dismiss();
+  operation(logoutOperation, async ({ visit: { sessionToken, client, context } }) => {
+    if (sessionToken) await signOut(database(), sessionToken, context, client);
+    if (client === "WEB") await dismiss();
     return answered(null);
   }),
 );
