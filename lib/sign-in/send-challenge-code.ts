@@ -13,10 +13,10 @@ export async function sendChallengeCode(
   { challengeId, method }: { challengeId: string; method: SentMethod },
   context: RequestContext,
 ): Promise<Outcome<object, Refusal>> {
-  const challenge = await findChallenge(db, challengeId);
+  const challenge = await findChallenge(db, { id: challengeId });
   if (!challenge) return failure("CHALLENGE_CLOSED");
   const binding = { purpose: "SIGN_IN", boundTo: challenge.id } as const;
   return sendOwnCode(db, { userId: challenge.userId, method, binding }, context, async (tx) =>
-    (await findChallenge(tx, challengeId)) ? null : failure("CHALLENGE_CLOSED"),
+    (await findChallenge(tx, { id: challengeId })) ? null : failure("CHALLENGE_CLOSED"),
   );
 }
