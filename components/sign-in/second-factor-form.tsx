@@ -17,7 +17,8 @@ type SecondFactorFormProps = {
   words: Messages["secondFactor"];
   formWords: FormWords;
   method: FactorMethod;
-  trustDays: number;
+  /** How long this device can be trusted; null where there is nothing it could stand for. */
+  trustDays: number | null;
 };
 
 const digits = { totp: 6, email: 8, sms: 8 };
@@ -53,7 +54,9 @@ export function SecondFactorForm(props: SecondFactorFormProps) {
       ) : (
         <CodeField {...field} digits={digits[method]} />
       )}
-      <CheckboxField name="trust" label={fill(words.trust, { days: trustDays })} />
+      {trustDays !== null && (
+        <CheckboxField name="trust" label={fill(words.trust, { days: trustDays })} />
+      )}
       <SubmitButton label={words.submit} />
     </ActionForm>
   );

@@ -21,22 +21,22 @@ export type Phone = { browserDigest: Uint8Array<ArrayBuffer> | null; name: strin
 export async function recogniseDevice(
   tx: Transaction,
   userId: string,
+  { place, phone }: { place: { country: string | null; city: string | null }; phone?: Phone },
   context: RequestContext,
-  phone?: Phone,
 ): Promise<RecognisedDevice> {
   const browserToken = context.browserToken ?? randomToken();
   const browserDigest = phone?.browserDigest ?? digest(browserToken);
   const { userAgent } = context;
   const known = await tx.device.updateManyAndReturn({
     where: { userId, browserDigest },
-    data: { lastSeenAt: now(), userAgent },
+    data: { lastSeenAt: now(), userAgent, ...place },
     select: { id: true },
   });
   if (known[0]) return { id: known[0].id, browserToken, isNew: false, isFirst: false };
 
   const isFirst = (await tx.device.findFirst({ where: { userId }, select: { id: true } })) === null;
   const { id } = await tx.device.create({
-    data: { userId, browserDigest, userAgent, name: phone?.name, lastSeenAt: now() },
+    data: { userId, browserDigest, userAgent, name: phone?.name, lastSeenAt: now(), ...place },
     select: { id: true },
   });
   await record(tx, context, { type: "device.added", actorId: userId, subjectId: userId });

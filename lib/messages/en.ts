@@ -262,6 +262,7 @@ export const en = {
       sms: "Your password was right. We can text you a code to go on with.",
       backup_code: "Your password was right. Enter one of your backup codes; it works once.",
     },
+    unusual: "This sign-in looks unusual, so we emailed a code to {to}. Enter it here.",
     sentIntro: "We sent a code to {to}. Enter it here.",
     code: {
       totp: "Authentication code",
@@ -659,6 +660,12 @@ export const en = {
       what: "One of the authenticator apps of your account no longer works for it.",
       button: "See two-factor",
       closing: "Not you? Sign in and change your password.",
+    },
+    unusualSignIn: {
+      subject: "Unusual sign-in to your account",
+      what: "Your password was right, but the sign-in was not like yours, so a code was asked for. {reasons}",
+      button: "Look at your account",
+      closing: "Not you? Then somebody has your password: sign in and change it now.",
     },
     code: {
       subject: "Your code",

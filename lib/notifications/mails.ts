@@ -3,11 +3,14 @@ import { browserName } from "@/lib/browsers/browser-name";
 import type { SentMethod } from "@/lib/factors/methods";
 import { defaultLocale, messagesFor } from "@/lib/messages";
 import { dateTime, fill, plural } from "@/lib/messages/format";
+import { placeName } from "@/lib/messages/place-name";
 import type { Message } from "@/lib/outbox/post";
+import { placeOf } from "@/lib/places/place-of";
 import { now } from "@/lib/platform/clock";
 import type { CodePurpose } from "@/lib/platform/database/generated/enums";
 import { environment } from "@/lib/platform/environment";
 import { limits } from "@/lib/platform/limits";
+import type { RiskReason } from "@/lib/risk/assess";
 import { layOut } from "./mail-layout";
 
 type Recipient = { id: string; email: string; name: string };
@@ -105,6 +108,20 @@ export const authenticatorRemovedMail = securityMail(
   words.authenticatorRemoved,
   TWO_FACTOR,
 );
+/** Somebody has the password, and much about how they came is not like the owner. */
+export function unusualSignInMail(
+  to: Recipient,
+  reasons: RiskReason[],
+  context: RequestContext,
+): Message {
+  const { places, risk } = messagesFor(LOCALE);
+  const country = placeName({ ...placeOf(context.address), city: null }, LOCALE, places);
+  const said = reasons.map((reason) => `${fill(risk.reasons[reason], { country })}.`);
+  const { what, ...notice } = words.unusualSignIn;
+  const filled = { ...notice, what: fill(what, { reasons: said.join(" ") }) };
+  return securityMail("unusual-sign-in", filled, "/account")(to, context);
+}
+
 export function codeMail(
   to: Recipient,
   { code, expiresAt, purpose }: { code: string; expiresAt: Date; purpose: CodePurpose },

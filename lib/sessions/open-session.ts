@@ -31,6 +31,8 @@ type Opening = {
   remember: boolean;
   factor?: "proved" | "trusted_device";
   client: Client;
+  place: { country: string | null; city: string | null };
+  risk?: { score: number; reasons: string[] };
   /** Two-factor must be set up first: a phone's session is for that alone, and ends with its first token. */
   isForSetUp: boolean;
 };
@@ -58,7 +60,7 @@ export async function openSession(
   opening: Opening,
   context: RequestContext,
 ): Promise<NewSession> {
-  const { userId, deviceId, methods, remember, factor, client, isForSetUp } = opening;
+  const { userId, deviceId, methods, remember, factor, client, place, risk, isForSetUp } = opening;
   const life = lifeOf(opening);
   const expiresAt = after(life.seconds);
   const access = client === "MOBILE" ? newAccess(expiresAt) : null;
@@ -73,6 +75,9 @@ export async function openSession(
       accessExpiresAt: access?.row.accessExpiresAt,
       address: context.address,
       userAgent: context.userAgent,
+      ...place,
+      riskScore: risk?.score,
+      riskReasons: risk?.reasons,
       authenticatedAt: now(),
       factorProvedAt: factor === "proved" ? now() : null,
       lastActiveAt: now(),

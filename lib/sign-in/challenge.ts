@@ -5,13 +5,20 @@ import { after, now } from "@/lib/platform/clock";
 import type { Transaction } from "@/lib/platform/database";
 import type { Challenge, Client, User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
+import type { Risk } from "@/lib/risk/assess";
 
-type Opening = { user: User; remember: boolean; replaces?: string; phone?: Phone };
+type Opening = {
+  user: User;
+  remember: boolean;
+  risk: Risk;
+  replaces?: string;
+  phone?: Phone;
+};
 
 /** The password was right and a second factor is to come; the account and what was proved stay here. */
 export async function openChallenge(
   tx: Transaction,
-  { user, remember, replaces, phone }: Opening,
+  { user, remember, risk, replaces, phone }: Opening,
   context: RequestContext,
 ): Promise<Challenge> {
   if (replaces) {
@@ -27,11 +34,17 @@ export async function openChallenge(
       client: phone ? "MOBILE" : "WEB",
       browserDigest: phone?.browserDigest,
       deviceName: phone?.name,
+      riskScore: risk.score,
+      riskReasons: risk.reasons,
       passwordChangedAt: user.passwordChangedAt,
       expiresAt: after(limits.challengeMinutes * 60),
     },
   });
-  await record(tx, context, { type: "two_factor.challenged", subjectId: user.id });
+  await record(tx, context, {
+    type: "two_factor.challenged",
+    subjectId: user.id,
+    details: { risk: risk.score, riskReasons: risk.reasons },
+  });
   return challenge;
 }
 

@@ -3,6 +3,7 @@ import { record } from "@/lib/audit/record";
 import { type Phone, recogniseDevice } from "@/lib/devices/recognise-device";
 import { newDeviceMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
+import { placeOf } from "@/lib/places/place-of";
 import type { Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { failure, type Outcome } from "@/lib/platform/outcome";
@@ -19,6 +20,8 @@ export type Proof = {
   phone?: Phone;
   /** A second factor was proved just now, or stands in for one: then the account's is not asked again. */
   factor?: "proved" | "trusted_device";
+  /** What was unusual about it; nothing where it was not looked at. */
+  risk?: { score: number; reasons: string[] };
   /** The password that was matched: if the person has changed it since, the proof is void. */
   password?: { changedAt: Date | null };
 };
@@ -45,12 +48,15 @@ export async function completeSignIn(
     });
     return failure("INVALID_CREDENTIALS");
   }
-  const device = await recogniseDevice(tx, user.id, context, proof.phone);
+  const { country, city } = placeOf(context.address);
+  const place = { country, city };
+  const device = await recogniseDevice(tx, user.id, { place, phone: proof.phone }, context);
   const client = proof.phone ? "MOBILE" : "WEB";
   const opening = {
     ...proof,
     client,
     deviceId: device.id,
+    place,
     isForSetUp: await mustEnrolNow(tx, user),
   } as const;
   const session = await openSession(tx, opening, context);
@@ -59,7 +65,13 @@ export async function completeSignIn(
     actorId: user.id,
     subjectId: user.id,
     sessionId: session.sessionId,
-    details: { methods: proof.methods, client, newDevice: device.isNew },
+    details: {
+      methods: proof.methods,
+      client,
+      newDevice: device.isNew,
+      risk: proof.risk?.score ?? 0,
+      riskReasons: proof.risk?.reasons ?? [],
+    },
   });
   if (device.isNew && !device.isFirst) await post(tx, newDeviceMail(user, context));
   const { browserToken, id: deviceId } = device;

@@ -2,6 +2,8 @@ import { phoneContext, type RequestContext } from "@/lib/audit/context";
 import { countRequest } from "@/lib/audit/count-request";
 import { record } from "@/lib/audit/record";
 import { spendTrust } from "@/lib/devices/trust-device";
+import { unusualSignInMail } from "@/lib/notifications/mails";
+import { post } from "@/lib/outbox/post";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { Challenge, User } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
@@ -9,6 +11,8 @@ import { countSignIn } from "@/lib/platform/metrics";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { hashPassword, needsRehash, passwordMatches } from "@/lib/platform/password-hash";
 import { rates } from "@/lib/platform/rates";
+import { assessRisk } from "@/lib/risk/assess";
+import { gatherRiskFacts } from "@/lib/risk/gather-facts";
 import { normalizeEmail } from "@/lib/users/email";
 import { holdUser } from "@/lib/users/hold-user";
 import { resendVerification } from "@/lib/users/resend-verification";
@@ -16,6 +20,7 @@ import { openChallenge } from "./challenge";
 import { completeSignIn, type SignedIn } from "./complete-sign-in";
 import { findCandidate } from "./find-candidate";
 import { allowanceKey, countFailure, forgetFailures, lockedOut } from "./lockout";
+import { sendChallengeCode } from "./send-challenge-code";
 
 export type PasswordSignIn = {
   email: string;
@@ -78,7 +83,23 @@ async function attempt(
     return sent.ok ? { ok: true, next: { step: "verify_email", ...sent } } : sent;
   }
   await renewHash(db, user, input.password, context);
-  return db.$transaction((tx) => proceed(tx, user, input, context));
+  const result = await db.$transaction((tx) => proceed(tx, user, input, context));
+  if (result.ok && "next" in result && result.next.step === "second_factor") {
+    await mailCode(db, user, result.next.challenge, context);
+  }
+  return result;
+}
+
+/** An account with no second factor answers for an unusual sign-in with a mailed code, sent at once. */
+async function mailCode(
+  db: Database,
+  { twoFactorSince }: User,
+  { id: challengeId }: Challenge,
+  context: RequestContext,
+): Promise<void> {
+  if (twoFactorSince) return;
+  // Too many codes in an hour: none is sent, and the page says so when another is asked for.
+  await sendChallengeCode(db, { challengeId, method: "email" }, context);
 }
 
 /** A second factor where there is one and this device does not stand for it; else the session. */
@@ -94,13 +115,16 @@ async function proceed(
     browserDigest: caller.token ? digest(caller.token) : null,
     name: caller.name ?? null,
   };
-  const mayTrust = user.twoFactorSince !== null && user.role !== "ADMIN";
+  const risk = assessRisk(await gatherRiskFacts(tx, user, context));
+  const isUnusual = risk.level !== "low";
+  if (risk.level === "high") await post(tx, unusualSignInMail(user, risk.reasons, context));
+  const mayTrust = user.twoFactorSince !== null && user.role !== "ADMIN" && !isUnusual;
   const trustToken =
     mayTrust && context.trustToken
       ? await spendTrust(tx, user.id, context.trustToken, context)
       : null;
-  if (user.twoFactorSince && !trustToken) {
-    const opening = { user: proved, remember, replaces, phone };
+  if (user.twoFactorSince ? !trustToken : isUnusual) {
+    const opening = { user: proved, remember, risk, replaces, phone };
     const challenge = await openChallenge(tx, opening, context);
     return { ok: true, next: { step: "second_factor", challenge } };
   }
@@ -111,6 +135,7 @@ async function proceed(
       methods: ["pwd"],
       remember,
       phone,
+      risk,
       factor: trustToken ? "trusted_device" : undefined,
       password: { changedAt: proved.passwordChangedAt },
     },

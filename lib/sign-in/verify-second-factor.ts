@@ -8,7 +8,7 @@ import { methodNames } from "@/lib/factors/methods";
 import { passwordKnownMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
 import type { Database, Transaction } from "@/lib/platform/database";
-import type { Challenge, Client } from "@/lib/platform/database/generated/client";
+import type { Challenge, Client, User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { countUse } from "@/lib/platform/rate-limit";
@@ -50,7 +50,7 @@ export async function verifySecondFactor(
     const binding = { purpose: "SIGN_IN", boundTo: challenge.id } as const;
     if (!(await claimFactor(tx, user, input, binding))) return refuse(tx, tried, input, context);
     if (!(await closeChallenge(tx, challenge.id))) return failure("CHALLENGE_CLOSED");
-    return complete(tx, tried, input, context);
+    return complete(tx, user, tried, input, context);
   });
   if (result.ok) await giveTryBack(userId);
   else if (result.code === "INVALID_CODE") await tellOwner(db, userId, context);
@@ -59,11 +59,13 @@ export async function verifySecondFactor(
 
 async function complete(
   tx: Transaction,
+  user: User,
   challenge: Challenge,
   { method, trust }: SecondFactor,
   context: RequestContext,
 ): Promise<Outcome<Verified, "CHALLENGE_CLOSED">> {
-  const { userId, remember, passwordChangedAt } = challenge;
+  const { userId, remember, passwordChangedAt, riskScore, riskReasons } = challenge;
+  const { twoFactorSince } = user;
   const signedIn = await completeSignIn(
     tx,
     {
@@ -71,7 +73,9 @@ async function complete(
       remember,
       phone: phoneOf(challenge),
       methods: ["pwd", methodNames[method]],
-      factor: "proved",
+      // Where the account has none, a mailed code answered for an unusual sign-in and is no factor.
+      factor: twoFactorSince ? "proved" : undefined,
+      risk: { score: riskScore, reasons: riskReasons },
       password: { changedAt: passwordChangedAt },
     },
     context,
@@ -79,10 +83,11 @@ async function complete(
   if (!signedIn.ok) return failure("CHALLENGE_CLOSED");
   await tx.user.update({
     where: { id: userId },
-    data: { lastMethod: method, resetByMailAt: null },
+    data: { lastMethod: twoFactorSince ? method : null, resetByMailAt: null },
   });
   if (method === "backup_code") await noteBackupCodeUse(tx, userId, context);
-  const trustToken = trust ? await trustDevice(tx, signedIn.deviceId, context) : undefined;
+  const trustToken =
+    trust && twoFactorSince ? await trustDevice(tx, signedIn.deviceId, context) : undefined;
   return { ok: true, signedIn, trustToken };
 }
 

@@ -1,7 +1,7 @@
 import { maskedRecipient } from "@/lib/outbox/mask";
 import type { Transaction } from "@/lib/platform/database";
 import type { CodeChannel, User } from "@/lib/platform/database/generated/client";
-import type { Channel } from "@/lib/platform/database/generated/enums";
+import type { Channel, CodePurpose } from "@/lib/platform/database/generated/enums";
 import { log } from "@/lib/platform/log";
 import { seal, unseal } from "@/lib/platform/seal";
 import { readPolicy } from "@/lib/policies/read-policy";
@@ -37,11 +37,19 @@ export async function offeredTo(
 
 export type Destination = { method: SentMethod; to: string; masked: string };
 
-/** Where this person has codes sent and may have them sent now, to be read in full by the sender only. */
+/**
+ * Where this person has codes sent and may have them sent now, to be read in full by the sender only.
+ * An account without a second factor has its mailbox, for a sign-in that looks unusual.
+ */
 export async function destinationsOf(
   tx: Pick<Transaction, "codeChannel" | "policy">,
   user: User,
+  purpose: CodePurpose,
 ): Promise<Destination[]> {
+  if (!user.twoFactorSince) {
+    const to = user.email;
+    return purpose === "SIGN_IN" ? [{ method: "email", to, masked: maskedRecipient(to) }] : [];
+  }
   const offered = await offeredTo(tx, user);
   const channels = await tx.codeChannel.findMany({ where: { userId: user.id } });
   return channels.flatMap((row) => {

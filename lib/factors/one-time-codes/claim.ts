@@ -49,7 +49,7 @@ export async function claimSentCode(
   code: string,
   binding: Binding,
 ): Promise<boolean> {
-  const destinations = await destinationsOf(tx, user);
+  const destinations = await destinationsOf(tx, user, binding.purpose);
   const destination = destinations.find((one) => one.method === method);
   return destination ? claimCodeSentTo(tx, user.id, destination, code, binding) : false;
 }

@@ -19,7 +19,8 @@ export async function sendOwnCode<Code extends FailureCode>(
   const notTheirs = failure("INVALID_INPUT", { fields: { method: "method.unknown" } });
   const user = await db.user.findUnique({ where: { id: userId } });
   const find = async (tx: Pick<Transaction, "codeChannel" | "policy">, owner: typeof user) =>
-    owner && (await destinationsOf(tx, owner)).find((one) => one.method === method);
+    owner &&
+    (await destinationsOf(tx, owner, binding.purpose)).find((one) => one.method === method);
   const before = await find(db, user);
   if (!before) return notTheirs;
   const limited = await countSending(db, userId, before, context);

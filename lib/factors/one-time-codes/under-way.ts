@@ -17,7 +17,7 @@ export async function codesUnderWay(
     where: { purpose, boundTo, userId, usedAt: null, expiresAt: { gt: now() } },
     select: { channel: true, createdAt: true },
   });
-  const destinations = await destinationsOf(db, owner);
+  const destinations = await destinationsOf(db, owner, purpose);
   return codes.flatMap(({ channel, createdAt }) => {
     const destination = destinations.find(({ method }) => method === methodOf[channel]);
     return destination

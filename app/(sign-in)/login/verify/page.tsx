@@ -7,12 +7,12 @@ import { SendCode } from "@/components/sign-in/send-code";
 import { Moment } from "@/components/ui/moment";
 import { isSent } from "@/lib/factors/methods";
 import { codesUnderWay } from "@/lib/factors/one-time-codes/under-way";
-import { twoFactorStatus } from "@/lib/factors/status";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
 import { database } from "@/lib/platform/database";
 import { limits } from "@/lib/platform/limits";
 import { findChallenge } from "@/lib/sign-in/challenge";
+import { challengeMethods } from "@/lib/sign-in/challenge-methods";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
 import { waitingForFactor } from "@/lib/web/waiting-sign-in";
@@ -28,7 +28,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
   const named = waiting && ({ id: waiting.challengeId, client: "WEB" } as const);
   const challenge = named && (await findChallenge(database(), named));
   if (!challenge) redirect("/login?notice=start-over");
-  const { methods } = await twoFactorStatus(database(), challenge.userId);
+  const { methods, hasFactor } = await challengeMethods(database(), challenge);
   const binding = { purpose: "SIGN_IN", boundTo: challenge.id } as const;
   const underWay = await codesUnderWay(database(), challenge.userId, binding);
 
@@ -44,7 +44,9 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
   return (
     <>
       <Heading title={text.title}>
-        {sent ? fill(text.sentIntro, { to: sent.masked }) : text.intro[method]}
+        {sent
+          ? fill(hasFactor ? text.sentIntro : text.unusual, { to: sent.masked })
+          : text.intro[method]}
       </Heading>
       {isSent(method) && !sent ? (
         <SendCode {...sending} method={method} label={text.send[method]} prominent />
@@ -54,7 +56,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
           {...common}
           action={verifyAction}
           method={method}
-          trustDays={limits.trustedDeviceDays}
+          trustDays={hasFactor ? limits.trustedDeviceDays : null}
         />
       )}
       <CancelSignIn cancel={cancelAction} label={text.cancel} />

@@ -1,7 +1,7 @@
 import { loginOperation } from "@/lib/api/auth-operations";
-import { twoFactorStatus } from "@/lib/factors/status";
 import { database } from "@/lib/platform/database";
 import { failure } from "@/lib/platform/outcome";
+import { challengeMethods } from "@/lib/sign-in/challenge-methods";
 import { type NextStep, signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 import { completeAnswer } from "@/lib/web/complete-answer";
 import { answered, operation, routes } from "@/lib/web/route";
@@ -19,8 +19,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = routes(
 
 async function goOn(next: NextStep) {
   if (next.step === "verify_email") return failure("EMAIL_NOT_VERIFIED");
-  const { id: challengeId, userId, expiresAt } = next.challenge;
-  const { methods } = await twoFactorStatus(database(), userId);
+  const { id: challengeId, expiresAt } = next.challenge;
+  const { methods } = await challengeMethods(database(), next.challenge);
   return answered({
     status: "mfa_required",
     challengeId,
