@@ -7,6 +7,7 @@ export const apiDoors = {
   },
   "/api/v1/auth/verify-email": { email: "unknown@example.com", code: "12345678" },
   "/api/v1/auth/login": { email: "unknown@example.com", password: "wrong", client: "web" },
+  "/api/v1/auth/refresh": { refreshToken: "A".repeat(43) },
   "/api/v1/mfa/verify": {
     challengeId: "00000000-0000-7000-8000-000000000000",
     method: "totp",
