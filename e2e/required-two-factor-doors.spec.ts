@@ -20,6 +20,8 @@ const openOperations = [
   "POST /mfa/totp/cancel",
   "POST /auth/confirm",
 ];
+/** Open too, and tried last: nothing else can be tried after it. */
+const SIGN_OUT_EVERYWHERE = "POST /auth/logout-all";
 const someId = "00000000-0000-7000-8000-000000000000";
 const atOnce = { who: "everyone", from: null, graceDays: 0 } as const;
 
@@ -79,7 +81,7 @@ test("past the deadline every door is closed but set-up and the way out", async 
     expect(asData.text, path).toContain(`NEXT_REDIRECT;replace;${SET_UP}`);
     expect(asData.text, path).not.toContain(person.email);
   }
-  for (const operation of operations) {
+  for (const operation of operations.filter((each) => each !== SIGN_OUT_EVERYWHERE)) {
     const answer = await call(app, cookie, operation);
     if (!openOperations.includes(operation)) expectRefused(answer, 403, "MFA_REQUIRED", operation);
     else expect(answer.text, operation).not.toContain("MFA_REQUIRED");
@@ -94,6 +96,9 @@ test("past the deadline every door is closed but set-up and the way out", async 
   });
   expect(out.headers.location).toContain("notice=signed-out");
   expectRefused(await call(app, cookie, "GET /me"), 401, "UNAUTHENTICATED", "signed out");
+  const again = await memberSession(app, person);
+  expect((await call(app, again, SIGN_OUT_EVERYWHERE)).status).toBe(204);
+  expectRefused(await call(app, again, "GET /me"), 401, "UNAUTHENTICATED", "out everywhere");
 });
 
 test("a form and a button that were open before the deadline do nothing after it", async ({

@@ -59,6 +59,7 @@ test("whoever must turn two-factor on first finds these doors open, and no other
   const open = operations.filter(({ auth }) => auth === "enrolling").map(({ path }) => path);
   expect(open.sort()).toEqual([
     "/auth/confirm",
+    "/auth/logout-all",
     "/mfa/status",
     "/mfa/totp/cancel",
     "/mfa/totp/confirm",
