@@ -1,46 +1,69 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/lib/platform/database";
 import { limits } from "@/lib/platform/limits";
+import { countCleanedUp } from "@/lib/platform/metrics";
 
 /** Few enough that no batch holds anybody up, whatever has gathered. */
 const BATCH_ROWS = 2_000;
 
-const LONG_OVER = `now() - interval '${limits.endedSessionDays} days'`;
+type Cleaning = {
+  table: string;
+  where: string;
+  key?: string;
+  /** Changes the rows, and does not remove them; `as` is what they are counted as. */
+  instead?: { set: string; as: string };
+};
 
-/** What has ended and is of no more use to anybody: table, its key, and which rows. */
-const expired: [table: string, key: string, where: string][] = [
-  ["rate_limit", "key", `"expire" < extract(epoch from now()) * 1000`],
-  ["mail_token", "id", `"expires_at" < now() - interval '1 day'`],
-  ["refresh_token", "id", `"expires_at" < now()`],
-  ["authenticator_setup", "id", `"expires_at" < now()`],
-  ["one_time_code", "id", `"expires_at" < now()`],
-  ["challenge", "id", `"expires_at" < now() - interval '1 day'`],
-  ["session", "id", `"ended_at" < ${LONG_OVER} OR "expires_at" < ${LONG_OVER}`],
-  ["device", "id", `"last_seen_at" < now() - interval '${limits.forgottenDeviceDays} days'`],
-  [
-    "outbox_message",
-    "id",
-    `"state" IN ('SENT', 'FAILED') AND "created_at" < now() - interval '${limits.sentMessageDays} days'`,
-  ],
+/** What has ended and is of no more use to anybody. Each `where` has an index to find its rows by. */
+const cleanings: Cleaning[] = [
+  { table: "rate_limit", key: "key", where: `"expire" < extract(epoch from now()) * 1000` },
+  { table: "mail_token", where: `"expires_at" < now() - interval '1 day'` },
+  { table: "refresh_token", where: `"expires_at" < now()` },
+  // Answers that nobody may ask for again, of phones that have not come back since.
+  {
+    table: "refresh_token",
+    instead: { set: `"answer" = NULL`, as: "refresh_answer" },
+    where: `"answer" IS NOT NULL
+        AND "used_at" < now() - interval '${limits.rotationRetrySeconds} seconds'`,
+  },
+  { table: "authenticator_setup", where: `"expires_at" < now()` },
+  { table: "one_time_code", where: `"expires_at" < now()` },
+  { table: "challenge", where: `"expires_at" < now() - interval '1 day'` },
+  {
+    table: "session",
+    instead: { set: `"ended_at" = "expires_at", "end_reason" = 'expired'`, as: "expired_session" },
+    where: `"ended_at" IS NULL AND "expires_at" < now()`,
+  },
+  { table: "session", where: `"ended_at" < now() - interval '${limits.endedSessionDays} days'` },
+  {
+    table: "device",
+    where: `"last_seen_at" < now() - interval '${limits.forgottenDeviceDays} days'`,
+  },
+  {
+    table: "outbox_message",
+    where: `"state" IN ('SENT', 'FAILED')
+        AND "created_at" < now() - interval '${limits.sentMessageDays} days'`,
+  },
 ];
-
-/** Answers that nobody may ask for again, of phones that have not come back since. */
-const WIPE_ANSWERS = `UPDATE "refresh_token" SET "answer" = NULL WHERE "id" IN
-  (SELECT "id" FROM "refresh_token" WHERE "answer" IS NOT NULL
-      AND "used_at" < now() - interval '${limits.rotationRetrySeconds} seconds'
-    LIMIT ${BATCH_ROWS} FOR UPDATE SKIP LOCKED)`;
 
 /** Many instances run it once between them. */
 export async function cleanUp(db: Database): Promise<void> {
   await db.$queryRaw`SELECT ensure_audit_partitions(${limits.auditMonthsAhead}::int)`;
-  for (const [table, key, where] of expired) {
-    // Every name here is a constant of this file; nothing of it comes from outside.
-    const batch = `DELETE FROM "${table}" WHERE "${key}" IN
-      (SELECT "${key}" FROM "${table}" WHERE ${where} LIMIT ${BATCH_ROWS} FOR UPDATE SKIP LOCKED)`;
-    await inBatches(db, batch);
-  }
-  await inBatches(db, WIPE_ANSWERS);
+  for (const cleaning of cleanings) await inBatches(db, cleaning);
 }
 
-async function inBatches(db: Database, batch: string): Promise<void> {
-  while ((await db.$executeRawUnsafe(batch)) === BATCH_ROWS);
+async function inBatches(db: Database, cleaning: Cleaning): Promise<void> {
+  const { table, where, key = "id", instead } = cleaning;
+  const act = instead ? `UPDATE "${table}" SET ${instead.set}` : `DELETE FROM "${table}"`;
+  // Every name here is a constant of this file; nothing of it comes from outside.
+  const batch = `${act} WHERE "${key}" IN
+      (SELECT "${key}" FROM "${table}" WHERE ${where} LIMIT ${BATCH_ROWS} FOR UPDATE SKIP LOCKED)`;
+  for (;;) {
+    const begun = performance.now();
+    const rows = await db.$executeRawUnsafe(batch);
+    countCleanedUp(instead?.as ?? table, rows);
+    if (rows < BATCH_ROWS) return;
+    // As long a pause as the batch took: half of the disk is everybody else's.
+    await pause(performance.now() - begun);
+  }
 }

@@ -3,8 +3,9 @@ import { queueSending } from "@/lib/outbox/jobs";
 import { database } from "@/lib/platform/database";
 import { freeAbandonedJobs } from "@/lib/platform/jobs";
 import { limits } from "@/lib/platform/limits";
+import { metricsText } from "@/lib/platform/metrics";
 import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
-import { aContext, aPerson } from "@/scripts/testing/people";
+import { aContext, aPerson, aSession } from "@/scripts/testing/people";
 import { asOwner } from "@/scripts/testing/rows";
 import { cleanUp } from "./clean-up";
 
@@ -44,4 +45,18 @@ test("cleaning up takes what ended long ago and leaves what lives", async () => 
   await cleanUp(db);
   const left = await db.session.findMany({ where: { userId }, orderBy: { id: "asc" } });
   expect(left.map(({ id }) => id)).toEqual([recent?.id, live?.id]);
+});
+
+test("a session whose time ran out is noted as ended then, once, and counted", async () => {
+  const { sessionId } = await aSession(await aPerson());
+  const past = await asOwner(
+    `UPDATE "session" SET "expires_at" = now() - interval '1 hour' WHERE "id" = $1
+     RETURNING "expires_at"`,
+    [sessionId],
+  );
+  await cleanUp(db);
+  await cleanUp(db);
+  const row = await db.session.findUniqueOrThrow({ where: { id: sessionId } });
+  expect(row).toMatchObject({ endedAt: past.rows[0].expires_at, endReason: "expired" });
+  expect(await metricsText()).toContain('sallyport_cleaned_up_total{what="expired_session"} 1');
 });

@@ -1,8 +1,17 @@
-import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { databasePool } from "./database";
 import { hashQueueDepth } from "./password-hash";
 
-type Metrics = { registry: Registry; signIns: Counter<"outcome"> };
+type Metrics = {
+  registry: Registry;
+  signIns: Counter<"outcome">;
+  lockouts: Counter;
+  cleanedUp: Counter<"what">;
+  sessionChecks: Histogram;
+};
+
+/** In seconds: a session is known again within a few milliseconds, or something is wrong. */
+const CHECK_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 
 const shared = globalThis as { sallyportMetrics?: Metrics };
 
@@ -33,11 +42,28 @@ function make(): Metrics {
   );
   const signIns = new Counter({
     name: "sallyport_sign_ins_total",
-    help: "Sign-ins by outcome",
+    help: "Sign-ins by outcome; each one that is complete is a new session",
     labelNames: ["outcome"],
     registers: [registry],
   });
-  return { registry, signIns };
+  const lockouts = new Counter({
+    name: "sallyport_lockouts_total",
+    help: "Times that wrong passwords locked password sign-in for whoever sent them",
+    registers: [registry],
+  });
+  const cleanedUp = new Counter({
+    name: "sallyport_cleaned_up_total",
+    help: "Rows that the clean-up removed, ended or emptied, by what they are",
+    labelNames: ["what"],
+    registers: [registry],
+  });
+  const sessionChecks = new Histogram({
+    name: "sallyport_session_check_seconds",
+    help: "Time to find the session a request belongs to",
+    buckets: CHECK_BUCKETS,
+    registers: [registry],
+  });
+  return { registry, signIns, lockouts, cleanedUp, sessionChecks };
 }
 
 function countRows(registry: Registry, name: string, help: string, sql: string): void {
@@ -59,5 +85,19 @@ function metrics(): Metrics {
 }
 
 export const countSignIn = (outcome: string): void => metrics().signIns.inc({ outcome });
+
+export const countLockout = (): void => metrics().lockouts.inc();
+
+export const countCleanedUp = (what: string, rows: number): void =>
+  metrics().cleanedUp.inc({ what }, rows);
+
+export async function timeSessionCheck<Found>(check: () => Promise<Found>): Promise<Found> {
+  const stop = metrics().sessionChecks.startTimer();
+  try {
+    return await check();
+  } finally {
+    stop();
+  }
+}
 
 export const metricsText = (): Promise<string> => metrics().registry.metrics();

@@ -2,6 +2,7 @@ import { databasePool } from "@/lib/platform/database";
 import type { Client } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
+import { timeSessionCheck } from "@/lib/platform/metrics";
 import { isToken } from "@/lib/platform/shapes";
 import { policyFrom } from "@/lib/policies/read-policy";
 import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
@@ -68,7 +69,9 @@ export async function authenticate(
 ): Promise<Authenticated | null> {
   if (!isToken(token)) return null;
   const values = [digest(token), client];
-  const { rows } = await databasePool().query<Row>({ ...statement, values });
+  const { rows } = await timeSessionCheck(() =>
+    databasePool().query<Row>({ ...statement, values }),
+  );
   const row = rows[0];
   if (!row) return null;
   const { activityIsStale, requiredTwoFactor, ...session } = row;

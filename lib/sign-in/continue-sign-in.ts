@@ -1,5 +1,6 @@
 import type { RequestContext } from "@/lib/audit/context";
 import type { Database } from "@/lib/platform/database";
+import { countSignIn } from "@/lib/platform/metrics";
 import type { VerifiedEmail } from "@/lib/users/verify-email";
 import { completeSignIn, type SignedIn } from "./complete-sign-in";
 
@@ -19,5 +20,6 @@ export async function continueSignIn(
   if (waiting?.mailTokenId !== verified.mailTokenId) return null;
   const proof = { userId: verified.userId, methods: ["pwd"], remember: waiting.remember };
   const signedIn = await db.$transaction((tx) => completeSignIn(tx, proof, context));
+  countSignIn(signedIn.ok ? "complete" : signedIn.code);
   return signedIn.ok ? signedIn : null;
 }

@@ -1,4 +1,5 @@
 import { limits } from "@/lib/platform/limits";
+import { countLockout } from "@/lib/platform/metrics";
 import type { Failure } from "@/lib/platform/outcome";
 import { failure } from "@/lib/platform/outcome";
 import { countUse, forgetUses, standingOf } from "@/lib/platform/rate-limit";
@@ -28,10 +29,9 @@ export async function countFailure(
     const { retryAfterSeconds } = standing;
     return { answer: failure("RATE_LIMITED", { retryAfterSeconds }), locks: false };
   }
-  return {
-    answer: failure("INVALID_CREDENTIALS"),
-    locks: standing.uses === limits.signInFailures,
-  };
+  const locks = standing.uses === limits.signInFailures;
+  if (locks) countLockout();
+  return { answer: failure("INVALID_CREDENTIALS"), locks };
 }
 
 export const forgetFailures = (key: string): Promise<void> =>

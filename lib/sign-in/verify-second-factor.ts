@@ -10,6 +10,7 @@ import { post } from "@/lib/outbox/post";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { Challenge, Client, User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
+import { countSignIn } from "@/lib/platform/metrics";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { countUse } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
@@ -52,6 +53,7 @@ export async function verifySecondFactor(
     if (!(await closeChallenge(tx, challenge.id))) return failure("CHALLENGE_CLOSED");
     return complete(tx, user, tried, input, context);
   });
+  countSignIn(result.ok ? "complete" : result.code);
   if (result.ok) await giveTryBack(userId);
   else if (result.code === "INVALID_CODE") await tellOwner(db, userId, context);
   return result;
