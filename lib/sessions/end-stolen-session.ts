@@ -2,9 +2,9 @@ import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { tokenReusedMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
-import { now } from "@/lib/platform/clock";
 import type { Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
+import { endSessions } from "./end-sessions";
 
 /** One of its tokens was copied: who holds which of them cannot be told, so none is good any more. */
 export async function endStolenSession(
@@ -12,15 +12,11 @@ export async function endStolenSession(
   { sessionId, owner }: { sessionId: string; owner: User },
   context: RequestContext,
 ): Promise<void> {
-  await tx.session.update({
-    where: { id: sessionId },
-    data: { endedAt: now(), endReason: "token_reused" },
-  });
+  await endSessions(tx, { userId: owner.id, id: sessionId }, "token_reused");
   await tx.refreshToken.updateMany({
     where: { sessionId, answer: { not: null } },
     data: { answer: null },
   });
-  await tx.authenticatorSetup.deleteMany({ where: { sessionId } });
   await record(tx, context, {
     type: "token.reused",
     outcome: "REFUSED",

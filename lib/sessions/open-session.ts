@@ -6,6 +6,7 @@ import type { Client } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { randomToken } from "@/lib/platform/random";
+import { endSessions } from "./end-sessions";
 import { addRefreshToken, newAccess } from "./tokens";
 
 const HOUR = 3600;
@@ -97,14 +98,11 @@ export async function openSession(
 
 async function replace(
   tx: Transaction,
-  session: { id: string; userId: string },
+  { id, userId }: { id: string; userId: string },
   context: RequestContext,
 ): Promise<void> {
-  const { count } = await tx.session.updateMany({
-    where: { id: session.id, endedAt: null },
-    data: { endedAt: now(), endReason: "replaced" },
-  });
-  if (count) await record(tx, context, { type: "session.replaced", subjectId: session.userId });
+  const [ended] = await endSessions(tx, { userId, id }, "replaced");
+  if (ended) await record(tx, context, { type: "session.replaced", subjectId: userId });
 }
 
 async function displaceOldest(
@@ -119,10 +117,7 @@ async function displaceOldest(
     select: { id: true },
   });
   if (surplus.length === 0) return;
-  await tx.session.updateMany({
-    where: { id: { in: surplus.map(({ id }) => id) } },
-    data: { endedAt: now(), endReason: "displaced" },
-  });
+  await endSessions(tx, { userId, id: { in: surplus.map(({ id }) => id) } }, "displaced");
   await record(
     tx,
     context,

@@ -2,6 +2,7 @@ import type { RequestContext } from "@/lib/audit/context";
 import { now } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
+import { limits } from "@/lib/platform/limits";
 import { hashPassword } from "@/lib/platform/password-hash";
 import { readPolicy } from "@/lib/policies/read-policy";
 import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
@@ -52,9 +53,9 @@ export function aContext(change: Partial<RequestContext> = {}): RequestContext {
 export const anEmail = (): string => `somebody${next()}@example.test`;
 
 /** Signed in with the password just now, as doors see it. */
-export async function aSession(user: User): Promise<Authenticated> {
+export async function aSession(user: User, context = aContext()): Promise<Authenticated> {
   const proof = { userId: user.id, methods: ["pwd"], remember: false, factor: "proved" as const };
-  const signedIn = await database().$transaction((tx) => completeSignIn(tx, proof, aContext()));
+  const signedIn = await database().$transaction((tx) => completeSignIn(tx, proof, context));
   const session = signedIn.ok ? await authenticate(signedIn.token) : null;
   if (!session) throw new Error("The person could not be signed in.");
   return session;
@@ -73,6 +74,12 @@ export async function aPhone(user: User) {
   const { sessionId, token: accessToken, phone } = signedIn;
   return { sessionId, accessToken, refreshToken: phone?.refreshToken ?? "" };
 }
+
+/** As doors see it when its proof is older than sensitive acts allow. */
+export const stale = (session: Authenticated): Authenticated => ({
+  ...session,
+  authenticatedAt: new Date(now().getTime() - (limits.freshProofMinutes * 60 + 1) * 1000),
+});
 
 /** The session as its row says it is now. */
 export async function again({ sessionId }: Authenticated): Promise<Authenticated> {

@@ -1,6 +1,6 @@
+import { signOutEverywhere } from "@/lib/access/sign-out-everywhere";
 import { logoutAllOperation } from "@/lib/api/auth-operations";
 import { database } from "@/lib/platform/database";
-import { signOutEverywhere } from "@/lib/sign-out/sign-out-everywhere";
 import { answered, operation, routes } from "@/lib/web/route";
 import { dismiss } from "@/lib/web/sign-in-cookies";
 

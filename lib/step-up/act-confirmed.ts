@@ -1,0 +1,22 @@
+import type { Database, Transaction } from "@/lib/platform/database";
+import type { User } from "@/lib/platform/database/generated/client";
+import { type FailureCode, failure, type Outcome } from "@/lib/platform/outcome";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { holdOwn } from "@/lib/sessions/hold-own";
+import { needsConfirmation } from "./fresh";
+
+export type Unconfirmed = "CONFIRMATION_REQUIRED" | "UNAUTHENTICATED";
+
+/** For whoever proved lately who they are, with their row and session held until it is done. */
+export async function actConfirmed<Value extends object, Code extends FailureCode = never>(
+  db: Database,
+  session: Authenticated,
+  act: (tx: Transaction, owner: User) => Promise<Outcome<Value, Code>>,
+): Promise<Outcome<Value, Code | Unconfirmed>> {
+  const unconfirmed = needsConfirmation(session);
+  if (unconfirmed) return unconfirmed;
+  return db.$transaction(async (tx) => {
+    const owner = await holdOwn(tx, session);
+    return owner ? act(tx, owner) : failure("UNAUTHENTICATED");
+  });
+}
