@@ -1,5 +1,4 @@
 import { database } from "@/lib/platform/database";
-import { environment } from "@/lib/platform/environment";
 import { failure } from "@/lib/platform/outcome";
 import { signOut } from "@/lib/sessions/sign-out";
 import { failureOf } from "@/lib/web/failure-of";
@@ -7,9 +6,8 @@ import { requestIdOf } from "@/lib/web/names";
 import { isOwnOrigin } from "@/lib/web/origin";
 import { problem } from "@/lib/web/problem";
 import { visitOf } from "@/lib/web/request-context";
-import { dismiss } from "@/lib/web/sign-in-cookies";
+import { leadOut } from "@/lib/web/signed-out";
 
-/** A whole new document instead of a step inside the app, so that nothing signed-in stays behind it. */
 export async function POST(request: Request): Promise<Response> {
   const requestId = requestIdOf(request.headers);
   if (!isOwnOrigin(request.headers)) return problem(failure("ORIGIN_REJECTED"), requestId);
@@ -19,11 +17,5 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     return problem(failureOf(error, requestId), requestId);
   }
-  await dismiss();
-  const headers = {
-    Location: new URL("/login?notice=signed-out", environment().SALLYPORT_URL).href,
-    "Clear-Site-Data": '"cache"',
-    "Cache-Control": "no-store",
-  };
-  return new Response(null, { status: 303, headers });
+  return leadOut();
 }

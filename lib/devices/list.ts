@@ -1,29 +1,43 @@
-import { now } from "@/lib/platform/clock";
-import type { Database } from "@/lib/platform/database";
+import { databasePool } from "@/lib/platform/database";
+import { LIVE_SESSION } from "@/lib/sessions/live";
 
 export type ListedDevice = {
   id: string;
+  /** What its owner calls it. */
+  name: string | null;
   userAgent: string;
+  /** Where it was last seen. */
+  country: string | null;
+  city: string | null;
   firstSeenAt: Date;
   lastSeenAt: Date;
+  /** Null for a device that is asked for a code. */
   trustedUntil: Date | null;
+  /** How many live ones run on it. */
+  sessions: number;
   isCurrent: boolean;
 };
 
-/** A person's devices, the one in use first, then by when they were last seen. */
-export async function listDevices(
-  db: Database,
-  { userId, deviceId }: { userId: string; deviceId: string | null },
-): Promise<ListedDevice[]> {
-  const devices = await db.device.findMany({ where: { userId }, orderBy: { lastSeenAt: "desc" } });
-  return devices
-    .map(({ id, userAgent, firstSeenAt, lastSeenAt, trustedUntil }) => ({
-      id,
-      userAgent,
-      firstSeenAt,
-      lastSeenAt,
-      trustedUntil: trustedUntil && trustedUntil > now() ? trustedUntil : null,
-      isCurrent: id === deviceId,
-    }))
-    .sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
+const statement = {
+  name: "list-devices",
+  text: `
+    SELECT d."id", d."name", d."user_agent" AS "userAgent", d."country", d."city",
+           d."first_seen_at" AS "firstSeenAt", d."last_seen_at" AS "lastSeenAt",
+           CASE WHEN d."trusted_until" > now() THEN d."trusted_until" END AS "trustedUntil",
+           count(s."id")::int AS "sessions", coalesce(bool_or(s."id" = $2), false) AS "isCurrent"
+      FROM "device" d
+      LEFT JOIN "session" s ON s."device_id" = d."id" AND ${LIVE_SESSION}
+     WHERE d."user_id" = $1
+     GROUP BY d."id"
+     ORDER BY "isCurrent" DESC, d."last_seen_at" DESC, d."id" DESC`,
+};
+
+/** A person's devices: the one of the session that asks first, then by when they were last seen. */
+export async function listDevices(asking: {
+  userId: string;
+  sessionId: string;
+}): Promise<ListedDevice[]> {
+  const values = [asking.userId, asking.sessionId];
+  const { rows } = await databasePool().query<ListedDevice>({ ...statement, values });
+  return rows;
 }

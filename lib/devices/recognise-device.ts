@@ -3,6 +3,7 @@ import { record } from "@/lib/audit/record";
 import { now } from "@/lib/platform/clock";
 import type { Transaction } from "@/lib/platform/database";
 import { digest } from "@/lib/platform/digest";
+import { limits } from "@/lib/platform/limits";
 import { randomToken } from "@/lib/platform/random";
 
 export type RecognisedDevice = {
@@ -35,10 +36,25 @@ export async function recogniseDevice(
   if (known[0]) return { id: known[0].id, browserToken, isNew: false, isFirst: false };
 
   const isFirst = (await tx.device.findFirst({ where: { userId }, select: { id: true } })) === null;
+  await makeRoom(tx, userId, context);
   const { id } = await tx.device.create({
     data: { userId, browserDigest, userAgent, name: phone?.name, lastSeenAt: now(), ...place },
     select: { id: true },
   });
   await record(tx, context, { type: "device.added", actorId: userId, subjectId: userId });
   return { id, browserToken, isNew: true, isFirst };
+}
+
+/** One more fits after this: what was not seen longest goes, and what is trusted goes last. */
+async function makeRoom(tx: Transaction, userId: string, context: RequestContext): Promise<void> {
+  const count = await tx.$executeRaw`
+    DELETE FROM "device" WHERE "id" IN (
+      SELECT "id" FROM "device" WHERE "user_id" = ${userId}::uuid
+       ORDER BY coalesce("trusted_until" > now(), false) DESC, "last_seen_at" DESC, "id" DESC
+      OFFSET ${limits.devicesPerUser - 1}::int)`;
+  if (count) {
+    const details = { devices: count };
+    const about = { actorId: userId, subjectId: userId, details };
+    await record(tx, context, { type: "device.displaced", ...about });
+  }
 }

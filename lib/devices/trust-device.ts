@@ -96,14 +96,14 @@ async function reportTheft(
   await post(tx, trustStolenMail(owner, context));
 }
 
-/** Ends the trust of one device of this person, or of all of them. */
+/** Ends the trust of one device of this person, or of all of them, or of all but one. */
 export async function endTrust(
   tx: Transaction,
-  { userId, deviceId }: { userId: string; deviceId?: string },
+  { userId, deviceId, keep }: { userId: string; deviceId?: string; keep?: string },
   context: RequestContext,
 ): Promise<void> {
   const { count } = await tx.device.updateMany({
-    where: { userId, id: deviceId, trustedUntil: { not: null } },
+    where: { userId, id: { equals: deviceId, not: keep }, trustedUntil: { not: null } },
     data: noTrust,
   });
   if (count) {

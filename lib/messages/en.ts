@@ -43,6 +43,8 @@ const failures: Record<FailureCode, string> = {
     "Something broke on our side. Try again. If it stays, give your admin the request id below.",
 };
 
+const deviceGone = "This device is not in your list any more.";
+
 const fields: FieldSentences = {
   required: "Fill this in.",
   "email.required": "Enter your email.",
@@ -55,6 +57,10 @@ const fields: FieldSentences = {
   "name.missing": "Enter your name.",
   "name.tooLong": "A name can have up to 100 characters.",
   "name.malformed": "Use letters, digits and spaces in your name.",
+  "device.unknown": deviceGone,
+  "deviceName.missing": "Give it a name.",
+  "deviceName.tooLong": "A device’s name can have up to 100 characters.",
+  "deviceName.malformed": "This name has a character that cannot be shown. Leave it out.",
   "password.tooShort": "Use at least 12 characters. A few words in a row work well.",
   "password.tooLong": "A password can have up to 128 characters.",
   "password.malformed": "This password has a character that cannot be saved. Choose another.",
@@ -95,8 +101,13 @@ const events: Record<EventType, string> = {
   "session.signed_out": "You signed out",
   "session.replaced": "A new sign-in replaced an older session",
   "session.displaced": "Your oldest session ended to make room",
+  "session.ended": "You signed out one of your sessions",
   "password.rehashed": "Your password’s protection was renewed",
   "device.added": "You signed in on a new device",
+  "device.renamed": "You named a device",
+  "device.displaced": "The device you had not used longest was forgotten to make room",
+  "device.forgotten": "You had a device forgotten",
+  "device.disowned": "You said that a device was not yours",
   "two_factor.setup_started": "You began to set up two-factor",
   "two_factor.setup_cancelled": "You cancelled setting up two-factor",
   "two_factor.turned_on": "You turned on two-factor",
@@ -160,6 +171,9 @@ const advice: StrengthWords["advice"] = {
   anotherWord: "Add a word that few would think of.",
   useWords: "Use a few words that do not belong together.",
 };
+
+/** Said on the page one comes back to, because the press that led away did nothing yet. */
+const confirmed = "Thank you, that was you. Now repeat what you were about to do.";
 
 /** Exported by itself, because the browser carries the words of the error page with every page. */
 export const errors = {
@@ -416,6 +430,7 @@ export const en = {
       submit: "Turn off two-factor",
     },
     notices: {
+      confirmed,
       "authenticator-added": "The authenticator was added.",
       "authenticator-removed": "The authenticator was removed.",
       "turned-off": "Two-factor is off.",
@@ -440,16 +455,82 @@ export const en = {
     },
   },
 
+  sessions: {
+    title: "Sessions",
+    now: {
+      one: "You are signed in here, and nowhere else.",
+      other: "You have {count} sessions, this one among them.",
+    },
+    here: "This session",
+    current: "This device",
+    others: "Other sessions",
+    proof: {
+      methods: {
+        pwd: "password",
+        otp: "one-time code",
+        kba: "backup code",
+        sms: "texted code",
+        hwk: "passkey",
+      },
+      other: "another proof",
+      onTrustedDevice: "{proof} on a trusted device",
+    },
+    signedInWith: "Signed in with {proof}",
+    lastActive: "last active",
+    notYou: "Not you? See its device",
+    end: "Sign out",
+    endAll: "Sign out all other sessions",
+    endAllNote: "Other devices are no longer trusted, too.",
+    notices: {
+      confirmed,
+      ended: "The session is signed out.",
+      "others-ended": "All other sessions are signed out.",
+    },
+    gone: "This session had ended already.",
+    none: "No other sessions",
+    noneHint: "When you sign in somewhere else, you see it here and can sign it out.",
+  },
+
   devices: {
     title: "Devices",
-    intro: "Browsers that have signed in to your account, and whether they are asked for a code.",
+    intro: "Browsers and apps that have signed in to your account.",
+    about:
+      "Forgetting a device signs it out and ends its trust. It can sign in again, as a new device.",
     current: "This device",
     trusted: "Trusted",
     firstSeen: "First seen",
     lastSeen: "last seen",
     trustEnds: "Signs in without a code. Its trust ends",
+    sessions: { one: "{count} session", other: "{count} sessions" },
+    noSessions: "Signed out",
     stopTrusting: "Stop trusting",
-    notices: { "trust-ended": "The device is trusted no more." },
+    rename: {
+      open: "Rename",
+      name: "Name",
+      submit: "Save name",
+    },
+    forget: "Forget",
+    forgetCurrent: "Forget and sign out",
+    disown: {
+      open: "This wasn’t me",
+      why: "If you do not know it, somebody else may have been in your account. What happens, at once:",
+      what: [
+        "it is signed out",
+        "it is trusted no more",
+        "it leaves this list, and you get a mail about it",
+      ],
+      next: "After that, change your password: whoever was there may know it.",
+      submit: "Shut it out",
+    },
+    notices: {
+      confirmed,
+      "trust-ended": "The device is trusted no more.",
+      renamed: "The device has its new name.",
+      forgotten: "The device is forgotten.",
+      disowned:
+        "The device is signed out and forgotten. Now change your password: whoever was there may know it.",
+    },
+    gone: deviceGone,
     empty: "No devices yet",
     emptyHint: "The first one is kept here when you sign in.",
   },
@@ -468,6 +549,7 @@ export const en = {
     pages: {
       overview: "Overview",
       twoFactor: "Two-factor",
+      sessions: "Sessions",
       devices: "Devices",
       messages: "Messages",
     },
@@ -574,6 +656,7 @@ export const en = {
   browser: {
     onSystem: "{browser} on {system}",
     unknown: "A program without a name",
+    app: "An app",
   },
 
   texts: {
@@ -591,7 +674,7 @@ export const en = {
     unknown: "Unknown place",
   },
 
-  risk: { reasons: riskReasons },
+  risk: { unusual: "Unusual", reasons: riskReasons },
 
   mail: {
     greeting: "Hello {name},",
@@ -635,6 +718,13 @@ export const en = {
       what: "A token of an app that was signed in to your account was used twice, as if somebody had copied it. That session has ended: the app asks for your password again.",
       button: "Look at your account",
       closing: "Not sure what happened? Change your password, which ends every other session.",
+    },
+    deviceDisowned: {
+      subject: "A device was shut out of your account",
+      what: "You said that you do not know a device on which your account was open: {browser}. It was signed out, is trusted no more, and was forgotten.",
+      button: "See your devices",
+      closing:
+        "Change your password, if you have not: whoever used that device may know it. Not you who shut it out? Then do so at once, and look at your sessions.",
     },
     twoFactorOn: {
       subject: "Two-factor is on",

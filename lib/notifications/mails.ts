@@ -4,6 +4,7 @@ import type { SentMethod } from "@/lib/factors/methods";
 import { defaultLocale, messagesFor } from "@/lib/messages";
 import { dateTime, fill, plural } from "@/lib/messages/format";
 import { placeName } from "@/lib/messages/place-name";
+import { riskSentences } from "@/lib/messages/risk-sentences";
 import type { Message } from "@/lib/outbox/post";
 import { placeOf } from "@/lib/places/place-of";
 import { now } from "@/lib/platform/clock";
@@ -116,9 +117,9 @@ export function unusualSignInMail(
 ): Message {
   const { places, risk } = messagesFor(LOCALE);
   const country = placeName({ ...placeOf(context.address), city: null }, LOCALE, places);
-  const said = reasons.map((reason) => `${fill(risk.reasons[reason], { country })}.`);
+  const said = riskSentences(reasons, country, risk.reasons).join(" ");
   const { what, ...notice } = words.unusualSignIn;
-  const filled = { ...notice, what: fill(what, { reasons: said.join(" ") }) };
+  const filled = { ...notice, what: fill(what, { reasons: said }) };
   return securityMail("unusual-sign-in", filled, "/account")(to, context);
 }
 
@@ -159,6 +160,16 @@ export function codeChannelRemovedMail(
 }
 
 export const newBackupCodesMail = securityMail("backup-codes", words.newBackupCodes, TWO_FACTOR);
+
+export function deviceDisownedMail(
+  to: Recipient,
+  userAgent: string,
+  context: RequestContext,
+): Message {
+  const browser = browserName(userAgent, messagesFor(LOCALE).browser);
+  const notice = { ...words.deviceDisowned, what: fill(words.deviceDisowned.what, { browser }) };
+  return securityMail("device-disowned", notice, "/account/devices")(to, context);
+}
 
 export function backupCodeUsedMail(to: Recipient, left: number, context: RequestContext): Message {
   const { few, left: leftWords, ...notice } = words.backupCodeUsed;

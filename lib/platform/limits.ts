@@ -40,6 +40,7 @@ export const limits = {
   refreshTokenDays: 7,
   mobileSessionDays: 30,
   liveSessionsPerUser: 50,
+  devicesPerUser: 100,
 
   waitingSignInMinutes: 30,
   browserCookieDays: 400,

@@ -48,7 +48,7 @@ export function assessRisk(facts: RiskFacts): Risk {
   return { score, level: levelOf(score), reasons };
 }
 
-function levelOf(score: number): RiskLevel {
+export function levelOf(score: number): RiskLevel {
   if (score >= limits.riskHighPoints) return "high";
   return score >= limits.riskMediumPoints ? "medium" : "low";
 }

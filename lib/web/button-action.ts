@@ -76,12 +76,14 @@ async function pressed(
   );
 }
 
-const withNotice = (page: string, notice: string): string =>
+/** The page as it is after a press that it tells of. */
+export const withNotice = (page: string, notice: string): string =>
   notice ? `${page}?notice=${notice}` : page;
 
 /** Failures that have a page of their own, from which one comes back. */
 export function elsewhere({ code }: Failure, page: string): string | null {
-  const returnTo = `?returnTo=${encodeURIComponent(page)}`;
-  if (code === "UNAUTHENTICATED") return `/login${returnTo}`;
-  return code === "CONFIRMATION_REQUIRED" ? `/confirm${returnTo}` : null;
+  const backTo = (path: string) => `?returnTo=${encodeURIComponent(path)}`;
+  if (code === "UNAUTHENTICATED") return `/login${backTo(page)}`;
+  if (code !== "CONFIRMATION_REQUIRED") return null;
+  return `/confirm${backTo(withNotice(page, "confirmed"))}`;
 }

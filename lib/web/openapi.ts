@@ -43,11 +43,19 @@ const problemSchema = z.object({
   fields: z.record(z.string(), z.string()).optional(),
 });
 
+const idParameter = {
+  name: "id",
+  in: "path",
+  required: true,
+  schema: { type: "string", format: "uuid" },
+};
+
 function described(operation: Operation): Json {
-  const { summary, description, auth, body, answer, status, failures } = operation;
+  const { path, summary, description, auth, body, answer, status, failures } = operation;
   return {
     summary,
     description,
+    ...(path.includes("{id}") && { parameters: [idParameter] }),
     security: auth !== "none" ? [{ session: [] }, { bearer: [] }] : [],
     ...(body && { requestBody: { required: true, content: json(jsonSchema(body, "input")) } }),
     responses: {

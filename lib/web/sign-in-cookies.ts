@@ -12,14 +12,18 @@ export async function admit(signedIn: SignedIn, trustToken?: string): Promise<vo
   const flags = cookieFlags();
   const expires = signedIn.remembered ? { expires: signedIn.expiresAt } : {};
   jar.set(cookieNames.session(), signedIn.token, { ...flags, ...expires });
-  jar.set(cookieNames.browser(), signedIn.browserToken, {
-    ...flags,
-    maxAge: limits.browserCookieDays * DAY,
-  });
+  await keepBrowser(signedIn.browserToken);
   if (trustToken) {
     const maxAge = limits.trustedDeviceDays * DAY;
     jar.set(cookieNames.trust(), trustToken, { ...flags, maxAge });
   }
+}
+
+/** By this the browser is known again, whoever signs in on it. */
+export async function keepBrowser(browserToken: string): Promise<void> {
+  const jar = await cookies();
+  const maxAge = limits.browserCookieDays * DAY;
+  jar.set(cookieNames.browser(), browserToken, { ...cookieFlags(), maxAge });
 }
 
 /** The same session under its new token. */

@@ -1,46 +1,56 @@
 import type { Metadata } from "next";
 import { AccountShell } from "@/components/account/account-shell";
-import { DeviceList } from "@/components/account/device-list";
+import { DeviceList } from "@/components/account/devices/device-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageNotice } from "@/components/ui/page-notice";
-import { browserName } from "@/lib/browsers/browser-name";
-import { listDevices } from "@/lib/devices/list";
+import { describeDevice } from "@/lib/browsers/describe-device";
+import { type ListedDevice, listDevices } from "@/lib/devices/list";
 import { messagesFor } from "@/lib/messages";
-import { database } from "@/lib/platform/database";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
 import { requireSession } from "@/lib/web/session";
-import { stopTrustingAction } from "./actions";
+import * as actions from "./actions";
 
 const words = messagesFor();
+const text = words.devices;
 
-export const metadata: Metadata = { title: words.devices.title };
+export const metadata: Metadata = { title: text.title };
 
 export default async function DevicesPage({ searchParams }: { searchParams: SearchParams }) {
-  const { notice } = await readQuery(searchParams);
   const session = await requireSession();
-  const { email, role } = session;
-  const devices = await listDevices(database(), session);
+  const { notice } = await readQuery(searchParams);
+  const clock = await readerClock();
+  const devices = await listDevices(session);
   return (
     <AccountShell
       words={words.shell}
       product={words.product}
       current="devices"
-      account={{ email, isAdmin: role === "ADMIN" }}
+      account={{ email: session.email, isAdmin: session.role === "ADMIN" }}
     >
-      <PageHeader title={words.devices.title}>{words.devices.intro}</PageHeader>
-      <div className="mb-6">
-        <PageNotice notice={notice} done={words.devices.notices} failures={words.failures} />
+      <PageHeader title={text.title}>{text.intro}</PageHeader>
+      <div className="not-empty:mb-6">
+        <PageNotice
+          notice={notice}
+          done={text.notices}
+          failures={{ ...words.failures, NOT_FOUND: text.gone }}
+        />
       </div>
       <DeviceList
-        devices={devices.map(({ userAgent, ...device }) => ({
-          ...device,
-          browser: browserName(userAgent, words.browser),
-        }))}
-        stopTrusting={stopTrustingAction}
-        words={words.devices}
-        clock={await readerClock()}
+        devices={devices.map((device) => itemOf(device, clock.locale))}
+        stopTrusting={actions.stopTrustingAction}
+        forget={actions.forgetAction}
+        disown={actions.disownAction}
+        rename={actions.renameAction}
+        words={text}
+        formWords={words.form}
+        clock={clock}
       />
     </AccountShell>
   );
 }
+
+const itemOf = ({ userAgent, name, country, city, ...device }: ListedDevice, locale: string) => ({
+  ...device,
+  ...describeDevice({ userAgent, name, country, city }, words, locale),
+});
