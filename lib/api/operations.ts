@@ -2,6 +2,7 @@ import * as auth from "./auth-operations";
 import * as devices from "./device-operations";
 import * as mfa from "./mfa-operations";
 import type { Operation } from "./operation";
+import * as sessions from "./session-operations";
 
 /** In the order a reader would use them. */
 export const operations: Operation[] = [
@@ -26,6 +27,10 @@ export const operations: Operation[] = [
   mfa.beginPhoneOperation,
   mfa.confirmPhoneOperation,
   mfa.removePhoneOperation,
+  sessions.listSessionsOperation,
+  sessions.endSessionOperation,
   devices.listOperation,
+  devices.nameOperation,
+  devices.forgetOperation,
   devices.endTrustOperation,
 ];
