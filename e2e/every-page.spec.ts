@@ -3,7 +3,9 @@ import { totpCode } from "@/scripts/testing/totp";
 import { expectAccessible } from "./support/accessible";
 import { newAccount, newAdmin, newProtected } from "./support/accounts";
 import { appUrl } from "./support/app-url";
+import { row } from "./support/database";
 import { newPerson } from "./support/people";
+import { signedInBeside } from "./support/sessions";
 import { enterBackupCode, expect, signInOn, submitSignIn, test } from "./support/story";
 import {
   beginSetUp,
@@ -134,6 +136,38 @@ const visits: Visit[] = [
     name: "two-factor, required",
     heading: "Two-factor",
     open: async (page) => signInOn(page, await newAccount(newPerson(), "ADMIN")),
+  },
+  {
+    name: "sessions, only this one",
+    heading: "Sessions",
+    open: async (page) => signInOn(page, await newAccount(), "/login?returnTo=/account/sessions"),
+  },
+  {
+    name: "sessions, an unusual one among them",
+    heading: "Sessions",
+    async open(page) {
+      const { person } = await signedInBeside(page, "/account/sessions", 2);
+      await row(
+        `update session set country = 'NZ', risk_score = 45, risk_reasons = '{new_country,failures_before}'
+          where user_id = (select id from "user" where email = $1) returning id`,
+        [person.email],
+      );
+      await page.goto("/account/sessions?notice=ended");
+      await page.getByText("Unusual").first().waitFor();
+    },
+  },
+  {
+    name: "devices, everything open, a name refused",
+    heading: "Devices",
+    async open(page) {
+      await signedInBeside(page, "/account/devices", 1);
+      const other = page.getByRole("listitem").filter({ hasText: "This wasn’t me" }).last();
+      await other.getByText("This wasn’t me").click();
+      await other.getByText("Rename").click();
+      await other.getByLabel("Name").fill(" ");
+      await submit(page, "Save name");
+      await page.getByText("Give it a name.").waitFor();
+    },
   },
   {
     name: "devices",

@@ -108,7 +108,8 @@ test("no cookie comes before it is needed, and each one is for this host and ser
 
 test("nothing personal may be kept by anything on the way", async () => {
   const cookie = await sessionOf(await newAccount());
-  const paths = ["/account", "/admin/messages", "/login", "/verify-email", "/api/v1/me"];
+  const signedIn = ["/account", "/account/sessions", "/api/v1/me", "/api/v1/sessions"];
+  const paths = [...signedIn, "/admin/messages", "/login", "/verify-email"];
   for (const path of [...paths, "/api/auth/session", "/account?_rsc=1"]) {
     for (const headers of [[bearing(cookie)], []]) {
       const answer = await send(path, { headers });

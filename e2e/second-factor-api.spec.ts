@@ -1,9 +1,9 @@
 import { totpCode } from "@/scripts/testing/totp";
 import { challengeOf, newProtected, protectedSession, verify } from "./support/accounts";
-import { bearing, callAs, cookiesOf, ownOrigin, post, readAs } from "./support/api";
+import { bearing, callAs, cookiesOf, ownOrigin, post, readAs, removeAs } from "./support/api";
 import { countEvents, row } from "./support/database";
 import { type Field, postForm } from "./support/forms";
-import { newAddress, type Protected, takeBackupCode } from "./support/people";
+import { type Protected, takeBackupCode } from "./support/people";
 import { expectRefused } from "./support/refusals";
 import { type Header, send } from "./support/send";
 import { expect, test } from "./support/story";
@@ -64,14 +64,14 @@ test("the cookie of a sign-in under way opens nothing", async () => {
   const cookie = await waitingCookie(person);
   expect(cookie).not.toMatch(/(^|; )(__Host-)?sallyport=/);
   const asPage: Header[] = [bearing(cookie)];
-  const pages = ["", "/two-factor", "/devices"].map((page) => `/account${page}`);
+  const pages = ["", "/two-factor", "/sessions", "/devices"].map((page) => `/account${page}`);
   for (const path of [...pages, "/confirm", "/admin/messages"]) {
     const page = await send(path, { headers: asPage });
     expect(page.headers.location, path).toMatch(/^\/login\?returnTo=/);
     const data = await send(`${path}?_rsc=1`, { headers: [...asPage, ["RSC", "1"]] });
     expect(data.text, path).not.toContain(email);
   }
-  for (const path of ["/me", "/mfa/status", "/devices"]) {
+  for (const path of ["/me", "/mfa/status", "/sessions", "/devices"]) {
     expectRefused(await readAs(cookie, path), 401, "UNAUTHENTICATED", path);
   }
   const acts = {
@@ -170,12 +170,7 @@ test("one sees and ends the trust of one's own devices alone", async () => {
   const all = (await readAs(cookie, "/devices")).json<Devices>();
   expect(all.items.length).toBeGreaterThan(1);
 
-  const endTrust = (id: string, who: string) =>
-    send(`/api/v1/devices/${id}/trust`, {
-      method: "DELETE",
-      headers: [ownOrigin(), bearing(who)],
-      from: newAddress(),
-    });
+  const endTrust = (id: string, who: string) => removeAs(who, `/devices/${id}/trust`);
   const stranger = (await protectedSession()).cookie;
   const id = device?.id ?? "";
   for (const wrong of [id, "00000000-0000-7000-8000-000000000000", "x", "*"]) {

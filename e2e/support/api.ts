@@ -29,5 +29,12 @@ export const callAs = (
   sending?: Omit<Sending, "headers">,
 ): Promise<Answer> => post(`/api/v1${path}`, body, { ...sending, headers: [bearing(cookie)] });
 
+export const removeAs = (cookie: string, path: string, headers = [ownOrigin()]): Promise<Answer> =>
+  send(`/api/v1${path}`, {
+    method: "DELETE",
+    headers: [...headers, bearing(cookie)],
+    from: newAddress(),
+  });
+
 export const readAs = (cookie: string, path: string): Promise<Answer> =>
   send(`/api/v1${path}`, { headers: [bearing(cookie)], from: newAddress() });
