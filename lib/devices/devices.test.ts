@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { database } from "@/lib/platform/database";
 import { limits } from "@/lib/platform/limits";
 import { randomToken } from "@/lib/platform/random";
-import { aContext, aPerson, aSession } from "@/scripts/testing/people";
+import { aContext, aPerson, aPhone, aSession } from "@/scripts/testing/people";
 import { asOwner, eventsOf } from "@/scripts/testing/rows";
 import { listDevices } from "./list";
 import { nameOwnDevice } from "./name-own-device";
@@ -66,6 +66,14 @@ test("devices are listed with their live sessions, the one in use first", async 
     { isCurrent: false, sessions: 0 },
     { isCurrent: false, sessions: 1 },
   ]);
+});
+
+test("a phone's device is told from a browser's, also when it is signed out there", async () => {
+  const user = await aPerson();
+  const [asking, phone] = [await aSession(user), await aPhone(user)];
+  await asOwner(`UPDATE "session" SET "ended_at" = now() WHERE "id" = $1`, [phone.sessionId]);
+  const listed = await listDevices(asking);
+  expect(listed.map(({ client }) => client)).toEqual(["WEB", "MOBILE"]);
 });
 
 test("one names one's own devices and no other's", async () => {

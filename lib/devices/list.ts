@@ -6,6 +6,8 @@ export type ListedDevice = {
   /** What its owner calls it. */
   name: string | null;
   userAgent: string;
+  /** What signed in on it. */
+  client: "WEB" | "MOBILE";
   /** Where it was last seen. */
   country: string | null;
   city: string | null;
@@ -18,10 +20,15 @@ export type ListedDevice = {
   isCurrent: boolean;
 };
 
+const SIGNED_IN_AS_PHONE = `EXISTS (
+  SELECT 1 FROM "session" any_of_it
+   WHERE any_of_it."device_id" = d."id" AND any_of_it."client" = 'MOBILE')`;
+
 const statement = {
   name: "list-devices",
   text: `
     SELECT d."id", d."name", d."user_agent" AS "userAgent", d."country", d."city",
+           CASE WHEN ${SIGNED_IN_AS_PHONE} THEN 'MOBILE' ELSE 'WEB' END AS "client",
            d."first_seen_at" AS "firstSeenAt", d."last_seen_at" AS "lastSeenAt",
            CASE WHEN d."trusted_until" > now() THEN d."trusted_until" END AS "trustedUntil",
            count(s."id")::int AS "sessions", coalesce(bool_or(s."id" = $2), false) AS "isCurrent"

@@ -480,7 +480,7 @@ export const en = {
     notYou: "Not you? See its device",
     end: "Sign out",
     endAll: "Sign out all other sessions",
-    endAllNote: "Other devices are no longer trusted, too.",
+    endAllNote: "Signing out all others also ends the trust of their devices.",
     notices: {
       confirmed,
       ended: "The session is signed out.",

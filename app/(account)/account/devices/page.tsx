@@ -50,7 +50,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Sear
   );
 }
 
-const itemOf = ({ userAgent, name, country, city, ...device }: ListedDevice, locale: string) => ({
+const itemOf = (device: ListedDevice, locale: string) => ({
   ...device,
-  ...describeDevice({ userAgent, name, country, city }, words, locale),
+  ...describeDevice(device, words, locale),
 });
