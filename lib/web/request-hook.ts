@@ -67,11 +67,15 @@ function answerAt(request: IncomingMessage, path: string): void {
   request.method = "GET";
 }
 
-/** 127.0.0.1 where the settings say localhost: cookies and origins would not fit, so it moves once. */
+/**
+ * 127.0.0.1 where the settings say localhost: cookies and origins would not fit, so it moves once.
+ * What asks for data is no address bar: behind a proxy on this machine it is the framework itself.
+ */
 function hasOtherLocalName({ headers, method }: IncomingMessage): boolean {
   const ours = new URL(environment().SALLYPORT_URL).host;
-  const { host = ours } = headers;
-  return method === "GET" && host !== ours && LOOPBACK.test(ours) && LOOPBACK.test(host);
+  const { host = ours, rsc } = headers;
+  if (method !== "GET" || rsc !== undefined || host === ours) return false;
+  return LOOPBACK.test(ours) && LOOPBACK.test(host);
 }
 
 /** The socket's address, or what the trusted proxies say, counted from the nearest. */
