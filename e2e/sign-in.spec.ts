@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { newAccount, newAdmin, sessionOf } from "./support/accounts";
-import { bearing } from "./support/api";
+import { bearing, cookiesOf, ownOrigin, readAs } from "./support/api";
 import { takeBackupCode } from "./support/people";
 import { send } from "./support/send";
 import {
@@ -103,4 +103,29 @@ withAndWithoutScript(() => {
     expect((await sessionCookie(page))?.value).not.toBe(token);
     expect(await isAlive(token)).toBe(false);
   });
+});
+
+test("next-auth's own addresses know the session, end it when asked, and leave other cookies alone", async () => {
+  const person = await newAccount();
+  const cookie = await sessionOf(person);
+  const session = await send("/api/auth/session", { headers: [bearing(cookie)] });
+  expect(session.json<{ user: unknown }>().user).toMatchObject({ email: person.email });
+  expect(session.cookies.filter((line) => /^sallyport(-browser)?=/.test(line))).toEqual([]);
+
+  const csrf = await send("/api/auth/csrf", { headers: [bearing(cookie)] });
+  const { csrfToken } = csrf.json<{ csrfToken: string }>();
+  const left = await send("/api/auth/signout", {
+    method: "POST",
+    headers: [
+      ownOrigin(),
+      bearing(`${cookie}; ${cookiesOf(csrf)}`),
+      ["Content-Type", "application/x-www-form-urlencoded"],
+    ],
+    body: new URLSearchParams({ csrfToken }).toString(),
+  });
+  expect(left.cookies.map((line) => line.split(";", 2).join(";"))).toContain(
+    "sallyport=; Max-Age=0",
+  );
+  expect(left.cookies.filter((line) => line.startsWith("sallyport-browser="))).toEqual([]);
+  expect((await readAs(cookie, "/me")).status).toBe(401);
 });

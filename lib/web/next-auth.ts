@@ -1,21 +1,20 @@
 import type { NextAuthOptions } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
-import type { RequestContext } from "@/lib/audit/context";
 import { database } from "@/lib/platform/database";
 import { currentKey } from "@/lib/platform/keys";
-import { authenticate } from "@/lib/sessions/authenticate";
 import { signOut } from "@/lib/sessions/sign-out";
 import { cookieFlags, cookieNames, isSecure } from "./names";
+import type { Visit } from "./request-context";
 
 /**
  * next-auth over our own sessions: it reads and ends them by the functions the pages use, which keep
- * digests only, and it never makes one: that is `completeSignIn`'s alone.
+ * digests only, and it never makes one: that is `completeSignIn`'s alone. The token it hands over is
+ * not asked: it takes every cookie whose name begins like the session's for one more piece of it.
  */
-function adapter(context: RequestContext): Adapter {
+function adapter({ context, session, sessionToken }: Visit): Adapter {
   return {
-    async getSessionAndUser(sessionToken) {
-      const session = await authenticate(sessionToken);
-      if (!session) return null;
+    async getSessionAndUser() {
+      if (!session || !sessionToken) return null;
       const { userId, email, name, expiresAt } = session;
       return {
         session: { sessionToken, userId, expires: expiresAt },
@@ -24,16 +23,16 @@ function adapter(context: RequestContext): Adapter {
     },
     // It would move the expiry; a session's life is fixed when it is made.
     updateSession: async () => null,
-    async deleteSession(sessionToken) {
-      await signOut(database(), sessionToken, context);
+    async deleteSession() {
+      if (sessionToken) await signOut(database(), sessionToken, context);
     },
   };
 }
 
-export function nextAuthOptions(context: RequestContext): NextAuthOptions {
+export function nextAuthOptions(visit: Visit): NextAuthOptions {
   const options = cookieFlags();
   return {
-    adapter: adapter(context),
+    adapter: adapter(visit),
     session: { strategy: "database" },
     secret: currentKey("session-framework").bytes.toString("base64"),
     providers: [],

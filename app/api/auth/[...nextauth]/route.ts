@@ -31,26 +31,30 @@ async function handle(request: NextRequest, segments: Segments): Promise<Respons
     }
     const { url, method, headers } = request;
     const read = new NextRequest(url, { method, headers, body: body && new Uint8Array(body) });
-    const { context, session } = await visitOf(headers);
+    const visit = await visitOf(headers);
     const [address = ""] = (await segments.params).nextauth;
-    if (session && mustEnrol(session) && !WAY_OUT.has(address)) {
+    if (visit.session && mustEnrol(visit.session) && !WAY_OUT.has(address)) {
       return refuse(failure("MFA_REQUIRED"));
     }
-    return withoutProlonging(await NextAuth(read, segments, nextAuthOptions(context)));
+    return withoutMeddling(await NextAuth(read, segments, nextAuthOptions(visit)));
   } catch (error) {
     return refuse(failureOf(error, requestId));
   }
 }
 
-/** It sets the session's cookie anew at each look, with a life of its own; only its end may pass. */
-function withoutProlonging(response: Response): Response {
+/**
+ * It sets the session's cookie anew at each look, with a life of its own: only its end may pass. And
+ * it would end cookies that are none of its business with it.
+ */
+function withoutMeddling(response: Response): Response {
   const cookies = response.headers.getSetCookie();
   response.headers.delete("Set-Cookie");
+  const { session, csrf, callback } = cookieNames;
+  const own = [csrf(), callback()];
   for (const cookie of cookies) {
-    const isSession = cookie.startsWith(`${cookieNames.session()}=`);
-    if (!isSession || /Max-Age=0|Expires=Thu, 01 Jan 1970/i.test(cookie)) {
-      response.headers.append("Set-Cookie", cookie);
-    }
+    const name = cookie.split("=", 1)[0] ?? "";
+    const endsSession = name === session() && /Max-Age=0|Expires=Thu, 01 Jan 1970/i.test(cookie);
+    if (own.includes(name) || endsSession) response.headers.append("Set-Cookie", cookie);
   }
   return response;
 }
