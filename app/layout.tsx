@@ -25,7 +25,6 @@ const words = messagesFor();
 export const metadata: Metadata = {
   title: { default: words.product, template: `%s · ${words.product}` },
   robots: { index: false },
-  referrer: "same-origin",
   formatDetection: { telephone: false, email: false, address: false },
 };
 

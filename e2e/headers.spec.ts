@@ -51,7 +51,7 @@ function expectProtected(answer: Answer): void {
   const policy = String(headers["content-security-policy"]);
   expect(headers).toMatchObject({
     "x-content-type-options": "nosniff",
-    "referrer-policy": expect.stringMatching(/^(no-referrer|same-origin)$/),
+    "referrer-policy": expect.stringMatching(/^(no-referrer|same-origin|strict-origin)$/),
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "x-frame-options": "DENY",

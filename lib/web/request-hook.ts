@@ -32,7 +32,7 @@ function prepare({ request, response, socket }: Exchange): void {
   headers[requestHeaders.id] = id;
   headers[requestHeaders.address] = clientAddress(request, socket);
   headers[requestHeaders.path] = url;
-  setHeaders(response, id);
+  setHeaders(response, id, url);
 
   if (headers.authorization !== undefined) withoutDoubt(request);
   const isPage = !NOT_PAGES.test(url);

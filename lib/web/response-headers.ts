@@ -15,9 +15,13 @@ const everywhere: [name: string, value: string][] = [
 /** What is no page has nothing to load, and nobody to show it in a frame. */
 const NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** A one-time link: what its page loads, and what comes after it, gets the origin as `Referer` alone. */
+const HOLDS_TOKEN = /[?&]token=/;
+
 /** Set before the framework begins: its own rules for headers cost more than the headers. */
-export function setHeaders(response: ServerResponse, requestId: string): void {
+export function setHeaders(response: ServerResponse, requestId: string, url: string): void {
   for (const [name, value] of everywhere) response.setHeader(name, value);
+  if (HOLDS_TOKEN.test(url)) response.setHeader("Referrer-Policy", "strict-origin");
   response.setHeader("X-Request-Id", requestId);
   response.setHeader("Content-Security-Policy", NOT_A_PAGE);
 }
