@@ -5,9 +5,11 @@ import { challengeOf, newAdmin, newProtected, protectedSession, verify } from ".
 import { bearing, post } from "./support/api";
 import { makeStale } from "./support/database";
 import {
+  enterCode,
   expect,
   expectSignedIn,
   signInOn,
+  signOut,
   submitSignIn,
   test,
   withAndWithoutScript,
@@ -16,16 +18,6 @@ import {
 const newPhone = (): string => `+3519${randomInt(10_000_000, 99_999_999)}`;
 
 const press = (page: Page, name: string) => page.getByRole("button", { name }).click();
-
-async function signOut(page: Page): Promise<void> {
-  await press(page, "Sign out");
-  await expect(page.getByText("You are signed out.")).toBeVisible();
-}
-
-async function enter(page: Page, code: string): Promise<void> {
-  await page.getByLabel("Authentication code").fill(code);
-  await press(page, "Verify");
-}
 
 /** The code of the so-manieth mail that brought one. */
 async function mailedCode(email: string, number: number): Promise<string> {
@@ -67,7 +59,7 @@ withAndWithoutScript(() => {
     const text = await latestTextTo(phone, { skip: 1 });
     expect(text).toMatch(new RegExp(`\\n\\n@localhost #${codeIn(text)}$`));
     expect(await page.content()).not.toContain(codeIn(text));
-    await enter(page, codeIn(text));
+    await enterCode(page, codeIn(text));
     await expectSignedIn(page);
     await signOut(page);
 
@@ -88,7 +80,7 @@ withAndWithoutScript(() => {
     await submitSignIn(page, person);
     await page.getByRole("link", { name: "Email me a code" }).click();
     await expect(page.getByText(/We sent a code to \w•••@example.com/)).toBeVisible();
-    await enter(page, await mailedCode(person.email, 1));
+    await enterCode(page, await mailedCode(person.email, 1));
     await expect(page).toHaveURL("/account/two-factor");
 
     await makeStale(person.email);

@@ -6,9 +6,12 @@ import { makeStale } from "./support/database";
 import { takeBackupCode } from "./support/people";
 import {
   enterBackupCode,
+  enterCode,
   expect,
+  expectAsked,
   expectSignedIn,
   signInOn,
+  signOut,
   submitSignIn,
   test,
   withAndWithoutScript,
@@ -21,30 +24,11 @@ import {
   shownBackupCodes,
   shownSecret,
   submitFirstCode,
+  submitWithPassword,
   wrongCode,
 } from "./support/two-factor";
 
 const REFUSED = "This code was not accepted.";
-
-async function signOut(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("You are signed out.")).toBeVisible();
-}
-
-async function enterCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel("Authentication code").fill(code);
-  await page.getByRole("button", { name: "Verify" }).click();
-}
-
-const expectAsked = (page: Page): Promise<void> =>
-  expect(page.getByRole("heading", { level: 1, name: "One more step" })).toBeVisible();
-
-/** One of the page's forms, which the password and its button belong to. */
-async function submitWithPassword(page: Page, name: string, password: string): Promise<void> {
-  const form = page.getByRole("form", { name });
-  await form.getByLabel("Password", { exact: true }).fill(password);
-  await form.getByRole("button", { name }).click();
-}
 
 async function expectNoneShown(page: Page, codes: string[]): Promise<void> {
   await expect(page.getByRole("heading", { name: "Your backup codes" })).toHaveCount(0);

@@ -9,8 +9,12 @@ function ownerUrl(): string {
 export const rows = <Row extends object>(sql: string, values: unknown[], url = ownerUrl()) =>
   withClient(url, async (client) => (await client.query<Row>(sql, values)).rows);
 
-export async function row<Row extends object>(sql: string, values: unknown[]): Promise<Row> {
-  const [first] = await rows<Row>(sql, values);
+export async function row<Row extends object>(
+  sql: string,
+  values: unknown[],
+  url?: string,
+): Promise<Row> {
+  const [first] = await rows<Row>(sql, values, url);
   if (!first) throw new Error(`No row: ${sql}`);
   return first;
 }
@@ -39,10 +43,11 @@ export const countEvents = async (email: string, type: string): Promise<number> 
 };
 
 /** As if the proofs of this person's sessions were an hour old. */
-export const makeStale = (email: string): Promise<unknown> =>
+export const makeStale = (email: string, url?: string): Promise<unknown> =>
   row(
     `update session set authenticated_at = authenticated_at - interval '1 hour',
             factor_proved_at = factor_proved_at - interval '1 hour'
       where user_id = (select id from "user" where email = $1) returning id`,
     [email],
+    url,
   );

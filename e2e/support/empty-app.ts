@@ -12,6 +12,9 @@ import { rows } from "./database";
 
 export type EmptyApp = {
   url: string;
+  port: number;
+  /** For who sees all that is in its database, the tables of the jobs too. */
+  superuserUrl: string;
   /** A fresh link for the first admin, after everybody there was, and every rule they made, is gone. */
   startOver(): Promise<string>;
   /** Asks for a link as the app does on each start; null once there is an admin. */
@@ -24,15 +27,22 @@ export type EmptyApp = {
   stop(): Promise<void>;
 };
 
-/** A second copy of the app that nobody has set up, and that has no mail server. */
-export async function startEmptyApp(): Promise<EmptyApp> {
+type Own = {
+  /** In place of, or beside, what each copy is given. */
+  settings?: Record<string, string>;
+  /** An open file that takes all it says. */
+  output?: number;
+};
+
+/** A second copy of the app that nobody has set up; it has no mail server, unless it is given one. */
+export async function startEmptyApp({ settings, output }: Own = {}): Promise<EmptyApp> {
   const server = await openEmbedded(testDataFolder());
   const name = await makeDisposable(server.superuserUrl);
   const ownerUrl = withDatabaseName(server.migrateDatabaseUrl, name);
   const databaseUrl = withDatabaseName(server.databaseUrl, name);
   await migrate({ databaseUrl, migrateDatabaseUrl: ownerUrl });
   const port = await freePort();
-  const url = `http://localhost:${port}`;
+  const url = settings?.SALLYPORT_URL ?? `http://localhost:${port}`;
   const env = servingEnvironment(
     { databaseUrl, secret: server.secret },
     {
@@ -44,14 +54,17 @@ export async function startEmptyApp(): Promise<EmptyApp> {
       PASSWORD_COST: QUICK_PASSWORD_COST,
       TRUST_PROXY: "1",
       LOG_LEVEL: "error",
+      ...settings,
     },
   );
-  const serving = serve("start", env);
+  const serving = serve("start", env, output);
   await waitUntilReady(serving, port);
   const anotherLink = () => setupLink(env);
 
   return {
     url,
+    port,
+    superuserUrl: withDatabaseName(server.superuserUrl, name),
     anotherLink,
     async startOver() {
       await rows("delete from outbox_message", [], ownerUrl);

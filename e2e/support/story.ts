@@ -87,6 +87,15 @@ export async function submitSignIn(page: Page, person: Person): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
+export const expectAsked = (page: Page): Promise<void> =>
+  expect(page.getByRole("heading", { level: 1, name: "One more step" })).toBeVisible();
+
+/** The second step, by the code an authenticator shows. */
+export async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel("Authentication code").fill(code);
+  await page.getByRole("button", { name: "Verify" }).click();
+}
+
 /** The second step. The method used last comes first, so the field may be there already. */
 export async function enterBackupCode(page: Page, code: string): Promise<void> {
   const field = page.getByLabel("Backup code");
@@ -99,3 +108,8 @@ export async function enterBackupCode(page: Page, code: string): Promise<void> {
 
 export const expectSignedIn = (page: Page): Promise<void> =>
   expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+}

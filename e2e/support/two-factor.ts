@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { totpCode } from "@/scripts/testing/totp";
@@ -23,9 +24,8 @@ export async function earlyCode(secret: string): Promise<string> {
 /** Six digits that no step near this one has. */
 export function wrongCode(secret: string): string {
   const near = [-2, -1, 0, 1, 2].map((stepsAway) => totpCode(secret, { stepsAway }));
-  return ["000000", "111111", "222222", "333333", "444444", "555555"].find(
-    (code) => !near.includes(code),
-  ) as string;
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  return near.includes(code) ? wrongCode(secret) : code;
 }
 
 /** As a page would, for whoever holds these cookies. */
@@ -69,6 +69,17 @@ export const leaveBackupCodes = (page: Page): Promise<void> =>
 
 export const expectState = (page: Page, state: "Off" | "Set-up not finished" | "On") =>
   expect(page.getByRole("main").getByText(state, { exact: true })).toBeVisible();
+
+/** One of the page's forms, which the password and its button belong to. */
+export async function submitWithPassword(
+  page: Page,
+  name: string,
+  password: string,
+): Promise<void> {
+  const form = page.getByRole("form", { name });
+  await form.getByLabel("Password", { exact: true }).fill(password);
+  await form.getByRole("button", { name }).click();
+}
 
 /** On the page for it, from the first button to the codes put away. */
 export async function turnOnTwoFactor(page: Page): Promise<SecondFactor> {

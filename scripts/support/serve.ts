@@ -23,15 +23,22 @@ export async function checkPort(port: number): Promise<void> {
   );
 }
 
-/** Runs Next.js as a process of its own, out of reach of the terminal's Ctrl-C. */
-export function serve(command: "start" | "dev", env: NodeJS.ProcessEnv): Serving {
+/**
+ * Runs Next.js as a process of its own, out of reach of the terminal's Ctrl-C. What it says goes
+ * where our own words go, or into an open file.
+ */
+export function serve(
+  command: "start" | "dev",
+  env: NodeJS.ProcessEnv,
+  output: "inherit" | number = "inherit",
+): Serving {
   const child = spawn(
     process.execPath,
     [
       ...["--import", fromRoot("scripts/support/stop-with-parent.mjs")],
       ...[nextProgram, command, "--port", env.PORT ?? "3000"],
     ],
-    { cwd: fromRoot(), env, stdio: ["ignore", "inherit", "inherit", "ipc"], detached: true },
+    { cwd: fromRoot(), env, stdio: ["ignore", output, output, "ipc"], detached: true },
   );
   const ended = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message));

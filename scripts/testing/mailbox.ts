@@ -11,6 +11,8 @@ const LINK = /https?:\/\/[^\s"'<>)]+/g;
 export interface Mail {
   to: string[];
   subject: string;
+  /** What every server on the way reads and may write down: the lines above the text. */
+  head: string;
   text: string;
   html: string;
   /** Every address in the plain text, in order. */
@@ -53,11 +55,12 @@ export async function mailsTo(address: string): Promise<Mail[]> {
   return mails.filter((mail) => mail.to.includes(address.toLowerCase()));
 }
 
-function asMail({ to, subject, text, html }: Email): Mail {
+function asMail({ to, subject, headers, text, html }: Email): Mail {
   const plain = text ?? "";
   return {
     to: (to ?? []).flatMap(({ address }) => (address ? [address.toLowerCase()] : [])),
     subject: subject ?? "",
+    head: headers.map(({ key, value }) => `${key}: ${value}`).join("\n"),
     text: plain,
     html: html ?? "",
     links: plain.match(LINK) ?? [],
@@ -82,7 +85,8 @@ export async function latestTextTo(phone: string, { skip = 0 } = {}): Promise<st
   }
 }
 
-async function textsTo(phone: string): Promise<string[]> {
+/** All text messages to a number so far, oldest first. */
+export async function textsTo(phone: string): Promise<string[]> {
   const folder = process.env.TEST_TEXT_FOLDER;
   if (!folder) throw new Error("TEST_TEXT_FOLDER is not set: no text server was started.");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
