@@ -12,6 +12,8 @@ export type Operation = {
   auth: "none" | "session" | "enrolling";
   /** A phone begins here, without a token: from outside a page of this app, no cookie counts either. */
   forPhones?: boolean;
+  /** What may stand in the address after the question mark. */
+  query?: z.ZodObject;
   body?: z.ZodType;
   bodyMayBeMissing?: boolean;
   status: number;

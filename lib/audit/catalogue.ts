@@ -10,14 +10,17 @@ export const eventTypes = [
   "sign_in.failed",
   "sign_in.refused",
   "sign_in.locked",
+  "sign_in.unusual",
   "session.signed_out",
   "session.replaced",
   "session.displaced",
   "session.ended",
   "password.rehashed",
+  "password.known",
   "session.others_ended",
   "session.all_ended",
   "token.reused",
+  "device.first_added",
   "device.added",
   "device.renamed",
   "device.displaced",
@@ -48,3 +51,68 @@ export const eventTypes = [
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
+
+export const eventGroups = ["sign_in", "two_factor", "device", "account"] as const;
+
+/** Where the account's owner looks for it. */
+export type EventGroup = (typeof eventGroups)[number];
+
+type EventKind = {
+  /** Null for what is nobody's own affair: only admins see it. */
+  group: EventGroup | null;
+  /** The owner must hear of it, whoever did it: it is a notice, and this mail goes with it. */
+  mail?: string;
+};
+
+export const eventKinds: Record<EventType, EventKind> = {
+  "setup.link_created": { group: null },
+  "account.created": { group: "account" },
+  "registration.repeated": { group: "account" },
+  "email.verification_sent": { group: "account" },
+  "email.verification_failed": { group: "account" },
+  "email.verified": { group: "account" },
+  "sign_in.succeeded": { group: "sign_in" },
+  "sign_in.failed": { group: "sign_in" },
+  "sign_in.refused": { group: "sign_in" },
+  "sign_in.locked": { group: "sign_in", mail: "sign-in-locked" },
+  "sign_in.unusual": { group: "sign_in", mail: "unusual-sign-in" },
+  "session.signed_out": { group: "sign_in" },
+  "session.replaced": { group: "device" },
+  "session.displaced": { group: "device" },
+  "session.others_ended": { group: "device" },
+  "session.all_ended": { group: "device" },
+  "token.reused": { group: "device", mail: "token-reused" },
+  "password.rehashed": { group: null },
+  "password.known": { group: "sign_in", mail: "password-known" },
+  "device.first_added": { group: "device" },
+  "device.added": { group: "device", mail: "new-device" },
+  "device.trusted": { group: "device" },
+  "device.trust_ended": { group: "device" },
+  "device.trust_stolen": { group: "device", mail: "trust-stolen" },
+  "two_factor.setup_started": { group: "two_factor" },
+  "two_factor.setup_cancelled": { group: "two_factor" },
+  "two_factor.turned_on": { group: "two_factor", mail: "two-factor-on" },
+  "two_factor.turned_off": { group: "two_factor", mail: "two-factor-off" },
+  "two_factor.challenged": { group: "sign_in" },
+  "two_factor.failed": { group: "two_factor" },
+  "two_factor.challenge_closed": { group: "sign_in" },
+  "two_factor.code_sent": { group: "two_factor" },
+  "authenticator.added": { group: "two_factor", mail: "authenticator-added" },
+  "authenticator.removed": { group: "two_factor", mail: "authenticator-removed" },
+  "code_channel.added": { group: "two_factor", mail: "code-channel-added" },
+  "code_channel.removed": { group: "two_factor", mail: "code-channel-removed" },
+  "backup_codes.made": { group: "two_factor", mail: "backup-codes" },
+  "backup_code.used": { group: "two_factor", mail: "backup-code-used" },
+  "step_up.confirmed": { group: "sign_in" },
+  "step_up.failed": { group: "sign_in" },
+  "limit.reached": { group: null },
+  "message.resent": { group: null },
+  "policy.changed": { group: null },
+};
+
+/** What the owner of an account sees of its log. */
+export const ownEventTypes = eventTypes.filter((type) => eventKinds[type].group !== null);
+
+export const isNotice = (type: EventType): boolean => eventKinds[type].mail !== undefined;
+
+export const noticeTypes = eventTypes.filter(isNotice);

@@ -41,7 +41,8 @@ export async function recogniseDevice(
     data: { userId, browserDigest, userAgent, name: phone?.name, lastSeenAt: now(), ...place },
     select: { id: true },
   });
-  await record(tx, context, { type: "device.added", actorId: userId, subjectId: userId });
+  const type = isFirst ? "device.first_added" : "device.added";
+  await record(tx, context, { type, actorId: userId, subjectId: userId });
   return { id, browserToken, isNew: true, isFirst };
 }
 

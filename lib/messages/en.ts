@@ -78,6 +78,10 @@ const fields: FieldSentences = {
   "device.malformed":
     "A device has a token of 43 letters, digits, dashes and underscores, and a name of up to 100 characters.",
   "refreshToken.malformed": "A refresh token is what the last sign-in or refresh answered.",
+  "group.unknown": "There is no group of events of this name here.",
+  "outcome.unknown": "Events are asked for by outcome as succeeded or failed.",
+  "period.unknown": "A period is day, week or month.",
+  "cursor.unknown": "A cursor is what the page before gave as nextCursor. Leave it out to begin.",
   "challenge.malformed": "A challenge id looks like 0190b5a2-….",
   "method.unknown": "This way of proving it is you is not offered here.",
   "code.malformed": "Enter the 8 digits from the message.",
@@ -98,11 +102,14 @@ const events: Record<EventType, string> = {
   "sign_in.failed": "Someone tried to sign in with a wrong password",
   "sign_in.refused": "A sign-in was refused",
   "sign_in.locked": "Password sign-in was locked after too many tries",
+  "sign_in.unusual": "An unusual sign-in had your password",
   "session.signed_out": "You signed out",
   "session.replaced": "A new sign-in replaced an older session",
   "session.displaced": "Your oldest session ended to make room",
   "session.ended": "You signed out one of your sessions",
   "password.rehashed": "Your password’s protection was renewed",
+  "password.known": "Someone entered your password, and then several wrong codes",
+  "device.first_added": "You signed in on your first device",
   "device.added": "You signed in on a new device",
   "device.renamed": "You named a device",
   "device.displaced": "The device you had not used longest was forgotten to make room",
@@ -546,11 +553,17 @@ export const en = {
     account: "Account",
     admin: "Admin",
     signOut: "Sign out",
+    notices: {
+      none: "Notices",
+      unread: { one: "Notices, {count} new", other: "Notices, {count} new" },
+      many: "Notices, more than {count} new",
+    },
     pages: {
       overview: "Overview",
       twoFactor: "Two-factor",
       sessions: "Sessions",
       devices: "Devices",
+      activity: "Activity",
       messages: "Messages",
     },
   },
@@ -590,6 +603,18 @@ export const en = {
           why: "Then a stolen password alone does not open your account.",
           action: "Turn on two-factor",
         },
+        backupCodes: {
+          done: "You have backup codes left",
+          todo: "Make new backup codes",
+          why: "Few are left, and they are the way in when your phone is not.",
+          action: "See backup codes",
+        },
+        secondWay: {
+          done: "Two-factor works in more than one way",
+          todo: "Add a second way to prove it is you",
+          why: "If your one authenticator is lost, another or a sent code still opens your account.",
+          action: "See two-factor",
+        },
       },
     },
     facts: {
@@ -601,7 +626,8 @@ export const en = {
       failedCount: { one: "{count} failed try", other: "{count} failed tries" },
       password: "Password",
       passwordChanged: "Changed",
-      passwordNeverChanged: "Not changed since you created the account",
+      passwordNeverChanged: "Not changed since you created the account,",
+      seeFailed: "See them",
       twoFactor: "Two-factor",
       twoFactorStates: { DISABLED: "Off", SETUP_IN_PROGRESS: "Set-up not finished", ENABLED: "On" },
       email: "Email",
@@ -614,9 +640,65 @@ export const en = {
     activity: {
       title: "Recent activity",
       none: "Nothing has happened yet.",
-      failed: "Failed",
-      events,
+      all: "See all activity",
     },
+  },
+
+  events,
+
+  activity: {
+    title: "Activity",
+    intro: "What happened to your account, newest first.",
+    filters: {
+      what: "What",
+      outcome: "How it went",
+      everything: "Everything",
+      notices: "Notices",
+      groups: {
+        sign_in: "Sign-ins",
+        two_factor: "Two-factor",
+        device: "Devices and sessions",
+        account: "Account",
+      },
+      anyOutcome: "All",
+      outcomes: { succeeded: "Done", failed: "Failed" },
+      period: "When",
+      anyTime: "Any time",
+      periods: { day: "Last 24 hours", week: "Last 7 days", month: "Last 30 days" },
+    },
+    outcomes: { FAILURE: "Failed", REFUSED: "Refused" },
+    isNew: "New",
+    reasons: {
+      two_factor_changed: "Because two-factor was changed.",
+      deleted: "The account was deleted.",
+      disabled: "The account was disabled.",
+      unverified: "The email was not verified yet.",
+      password_changed: "The password was changed meanwhile.",
+      factor_missing: "A second factor was asked for.",
+    },
+    details: {
+      to: "To {to}.",
+      left: { one: "{count} code left.", other: "{count} codes left." },
+      sessions: { one: "{count} session ended.", other: "{count} sessions ended." },
+      devices: { one: "{count} device.", other: "{count} devices." },
+    },
+    notices: { "notices-read": "All notices are read." },
+    unread: {
+      one: "{count} notice you have not read.",
+      other: "{count} notices you have not read.",
+    },
+    unreadMany: "{count} or more notices you have not read.",
+    markRead: "Mark all as read",
+    none: "Nothing has happened yet",
+    noneHint: "What happens to your account is kept here, from the first sign-in on.",
+    nothingFound: "Nothing found",
+    nothingFoundHint: "Nothing of this kind has happened to your account.",
+    showEverything: "Show everything",
+    noNotices: "No notices",
+    noNoticesHint:
+      "Changes to how your account opens, new devices and locks are told here, and by mail.",
+    newest: "Newest",
+    older: "Older",
   },
 
   adminMessages: {
@@ -637,6 +719,13 @@ export const en = {
     sentAgain: "The message is on its way again.",
     older: "Older messages",
     newest: "Newest messages",
+  },
+
+  devMails: {
+    title: "Mails",
+    intro: "Every mail Sallyport sends, to somebody made up, as it is read with and without HTML.",
+    contents: "Templates",
+    html: "As HTML",
   },
 
   apiDocs: {
@@ -694,6 +783,7 @@ export const en = {
         "Not you? Then there is nothing to do: whoever it was learned nothing about your account.",
     },
     origin: "It came from {browser} at {address}, on {time}.",
+    addressInPlace: "{address} ({place})",
     newDevice: {
       subject: "New sign-in to your account",
       what: "Your account was opened on a device we have not seen before.",
@@ -705,6 +795,13 @@ export const en = {
       what: "Someone entered your password, and then several wrong codes. They did not get in: your second factor kept them out.",
       button: "Look at your account",
       closing: "Not you? Sign in and change your password now.",
+    },
+    signInLocked: {
+      subject: "Password sign-in is locked",
+      what: "Too many wrong passwords were entered for your account, so for a while it takes no password where they were tried. Browsers you have signed in on before keep tries of their own, and nobody is signed out.",
+      button: "See activity",
+      closing:
+        "Not you? Nobody got in that way. Two-factor, and a password you use nowhere else, keep it so.",
     },
     trustStolen: {
       subject: "A trusted device is trusted no more",

@@ -68,9 +68,16 @@ export function alreadyRegisteredMail(to: Recipient): Message {
 const originOf = (context: RequestContext): string =>
   fill(messagesFor(LOCALE).mail.origin, {
     browser: browserName(context.userAgent, messagesFor(LOCALE).browser),
-    address: context.address,
-    time: `${dateTime(now(), { locale: LOCALE, timeZone: "UTC" })} UTC`,
+    address: addressInPlace(context),
+    time: dateTime(now(), { locale: LOCALE, timeZone: "UTC" }),
   });
+
+function addressInPlace({ address }: RequestContext): string {
+  const { mail, places } = messagesFor(LOCALE);
+  const place = placeOf(address);
+  if (!place.country) return address;
+  return fill(mail.addressInPlace, { address, place: placeName(place, LOCALE, places) });
+}
 
 type SecurityNotice = { subject: string; what: string; button: string; closing: string };
 
@@ -95,6 +102,11 @@ const words = messagesFor(LOCALE).mail;
 
 export const newDeviceMail = securityMail("new-device", words.newDevice, "/account");
 export const passwordKnownMail = securityMail("password-known", words.passwordKnown, "/account");
+export const signInLockedMail = securityMail(
+  "sign-in-locked",
+  words.signInLocked,
+  "/account/activity",
+);
 export const trustStolenMail = securityMail("trust-stolen", words.trustStolen, "/account/devices");
 export const tokenReusedMail = securityMail("token-reused", words.tokenReused, "/account");
 export const twoFactorOnMail = securityMail("two-factor-on", words.twoFactorOn, TWO_FACTOR);

@@ -58,6 +58,12 @@ export const limits = {
   riskUsualHoursApart: 3,
   riskHistorySessions: 100,
   riskHistoryDevices: 200,
+  eventsPerPage: 30,
+  noticeDays: 90,
+  noticesCounted: 10,
+  lockMailHours: 24,
+  unusualNoticeHours: 24,
+  unusualNoticesPerHour: 3,
 
   bodyBytes: 64 * 1024,
   userAgentCharacters: 400,

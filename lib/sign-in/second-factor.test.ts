@@ -81,6 +81,7 @@ test("five wrong codes close the challenge for good, also for the right one, and
   const types = await eventsOf(user.id);
   expect(types.filter((type) => type === "two_factor.failed")).toHaveLength(5);
   expect(types.filter((type) => type === "two_factor.challenge_closed")).toHaveLength(1);
+  expect(types.filter((type) => type === "password.known")).toHaveLength(1);
   const told = (await messagesTo(user.id)).filter(({ template }) => template === "password-known");
   expect(told).toHaveLength(1);
 });

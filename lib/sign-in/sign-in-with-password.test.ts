@@ -27,7 +27,7 @@ test("the right password opens one session, recorded, with a token that is not i
   const row = await db.session.findUniqueOrThrow({ where: { id: sessionId } });
   expect(row).toMatchObject({ userId: user.id, methods: ["pwd"], endedAt: null });
   expect(Buffer.from(row.tokenDigest).toString("base64url")).not.toBe(token);
-  expect(await eventsOf(user.id)).toEqual(["device.added", "sign_in.succeeded"]);
+  expect(await eventsOf(user.id)).toEqual(["device.first_added", "sign_in.succeeded"]);
 });
 
 test("wrong, missing, disabled, deleted and passwordless answer alike", async () => {

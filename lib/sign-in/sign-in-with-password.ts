@@ -2,8 +2,6 @@ import { phoneContext, type RequestContext } from "@/lib/audit/context";
 import { countRequest } from "@/lib/audit/count-request";
 import { record } from "@/lib/audit/record";
 import { spendTrust } from "@/lib/devices/trust-device";
-import { unusualSignInMail } from "@/lib/notifications/mails";
-import { post } from "@/lib/outbox/post";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { Challenge, User } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
@@ -20,6 +18,8 @@ import { openChallenge } from "./challenge";
 import { completeSignIn, type SignedIn } from "./complete-sign-in";
 import { findCandidate } from "./find-candidate";
 import { allowanceKey, countFailure, forgetFailures, lockedOut } from "./lockout";
+import { recordLock } from "./record-lock";
+import { recordUnusual } from "./record-unusual";
 import { sendChallengeCode } from "./send-challenge-code";
 
 export type PasswordSignIn = {
@@ -117,7 +117,7 @@ async function proceed(
   };
   const risk = assessRisk(await gatherRiskFacts(tx, user, context));
   const isUnusual = risk.level !== "low";
-  if (risk.level === "high") await post(tx, unusualSignInMail(user, risk.reasons, context));
+  if (risk.level === "high") await recordUnusual(tx, user, risk, context);
   const mayTrust = user.twoFactorSince !== null && user.role !== "ADMIN" && !isUnusual;
   const trustToken =
     mayTrust && context.trustToken
@@ -170,16 +170,12 @@ async function refuse(
   user: User | null,
 ): Promise<Failure<Refusal>> {
   const { answer, locks } = await countFailure(allowance);
-  const about = {
+  await record(db, context, {
+    type: "sign_in.failed",
     outcome: "FAILURE",
     subjectId: user?.id,
     details: { method: "password" },
-  } as const;
-  await record(
-    db,
-    context,
-    { type: "sign_in.failed", ...about },
-    ...(locks ? [{ type: "sign_in.locked", ...about } as const] : []),
-  );
+  });
+  if (locks) await recordLock(db, user?.id, context);
   return answer;
 }

@@ -113,6 +113,7 @@ async function tellOwner(db: Database, userId: string, context: RequestContext):
   if (uses !== limits.wrongCodesBeforeNotice) return;
   await db.$transaction(async (tx) => {
     const owner = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+    await record(tx, context, { type: "password.known", outcome: "REFUSED", subjectId: userId });
     await post(tx, passwordKnownMail(owner, context));
   });
 }

@@ -6,6 +6,7 @@ import { passwordMatches } from "@/lib/platform/password-hash";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { findCandidate } from "@/lib/sign-in/find-candidate";
 import { allowanceKey, countFailure, forgetFailures, lockedOut } from "@/lib/sign-in/lockout";
+import { recordLock } from "@/lib/sign-in/record-lock";
 import { normalizeEmail } from "@/lib/users/email";
 
 type Refusal = "MISSING_PASSWORD" | "INVALID_PASSWORD" | "ACCOUNT_LOCKED";
@@ -37,17 +38,14 @@ export async function confirmPassword(
     return lockedMeanwhile;
   }
   const { answer, locks } = await countFailure(allowance);
-  const about = {
+  const { userId } = session;
+  await record(db, context, {
+    type: "step_up.failed",
     outcome: "FAILURE",
-    subjectId: session.userId,
+    subjectId: userId,
     details: { method: "password" },
-  } as const;
-  await record(
-    db,
-    context,
-    { type: "step_up.failed", ...about },
-    ...(locks ? [{ type: "sign_in.locked", ...about } as const] : []),
-  );
+  });
+  if (locks) await recordLock(db, userId, context);
   return answer.code === "RATE_LIMITED"
     ? failure("ACCOUNT_LOCKED", { retryAfterSeconds: answer.retryAfterSeconds })
     : failure("INVALID_PASSWORD");

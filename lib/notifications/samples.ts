@@ -1,0 +1,56 @@
+import type { RequestContext } from "@/lib/audit/context";
+import type { Message } from "@/lib/outbox/post";
+import { after } from "@/lib/platform/clock";
+import { limits } from "@/lib/platform/limits";
+import * as mails from "./mails";
+
+const reader = {
+  id: "01990000-0000-7000-8000-000000000001",
+  email: "robin@example.test",
+  name: "Robin Moore",
+};
+
+const somewhere: RequestContext = {
+  requestId: "01990000-0000-7000-8000-000000000002",
+  address: "194.65.0.1",
+  userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0",
+};
+
+const SECRET = "A".repeat(43);
+const CODE = "12345678";
+
+type SampleName = keyof typeof mails;
+type SecurityMail = (to: typeof reader, context: RequestContext) => Message;
+
+const about = (mail: SecurityMail) => (): Message => mail(reader, somewhere);
+
+/** Each mail there is, as somebody made up would get it; a mail without a sample does not compile. */
+const samples: Record<SampleName, () => Message> = {
+  verificationMail: () =>
+    mails.verificationMail(reader, { secret: SECRET, code: CODE, expiresAt: after(3600) }),
+  alreadyRegisteredMail: () => mails.alreadyRegisteredMail(reader),
+  newDeviceMail: about(mails.newDeviceMail),
+  passwordKnownMail: about(mails.passwordKnownMail),
+  signInLockedMail: about(mails.signInLockedMail),
+  trustStolenMail: about(mails.trustStolenMail),
+  tokenReusedMail: about(mails.tokenReusedMail),
+  twoFactorOnMail: about(mails.twoFactorOnMail),
+  twoFactorOffMail: about(mails.twoFactorOffMail),
+  authenticatorAddedMail: about(mails.authenticatorAddedMail),
+  authenticatorRemovedMail: about(mails.authenticatorRemovedMail),
+  unusualSignInMail: () =>
+    mails.unusualSignInMail(reader, ["new_device", "new_country", "impossible_travel"], somewhere),
+  codeMail: () =>
+    mails.codeMail(
+      reader,
+      { code: CODE, expiresAt: after(limits.codeMinutes * 60), purpose: "SIGN_IN" },
+      somewhere,
+    ),
+  codeChannelAddedMail: () =>
+    mails.codeChannelAddedMail(reader, { method: "sms", masked: "•••78" }, somewhere),
+  codeChannelRemovedMail: () => mails.codeChannelRemovedMail(reader, { method: "sms" }, somewhere),
+  newBackupCodesMail: about(mails.newBackupCodesMail),
+  backupCodeUsedMail: () => mails.backupCodeUsedMail(reader, limits.backupCodesLow, somewhere),
+};
+
+export const sampleMails = (): Message[] => Object.values(samples).map((sample) => sample());
