@@ -1,5 +1,6 @@
 import * as auth from "./auth-operations";
 import * as devices from "./device-operations";
+import { listEventsOperation } from "./event-operations";
 import * as mfa from "./mfa-operations";
 import type { Operation } from "./operation";
 import * as sessions from "./session-operations";
@@ -33,4 +34,5 @@ export const operations: Operation[] = [
   devices.nameOperation,
   devices.forgetOperation,
   devices.endTrustOperation,
+  listEventsOperation,
 ];

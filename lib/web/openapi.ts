@@ -51,12 +51,12 @@ const idParameter = {
 };
 
 function described(operation: Operation): Json {
-  const { path, summary, description, auth, body, answer, status, failures } = operation;
+  const { path, summary, description, auth, query, body, answer, status, failures } = operation;
   return {
     summary,
     description,
-    ...(path.includes("{id}") && { parameters: [idParameter] }),
     security: auth !== "none" ? [{ session: [] }, { bearer: [] }] : [],
+    ...parametersOf({ path, query }),
     ...(body && { requestBody: { required: true, content: json(jsonSchema(body, "input")) } }),
     responses: {
       [status]: {
@@ -66,6 +66,17 @@ function described(operation: Operation): Json {
       ...failureResponses([...failures, "UNAVAILABLE"]),
     },
   };
+}
+
+function parametersOf({ path, query }: Pick<Operation, "path" | "query">): Json {
+  const named = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: !z.safeParse(schema, undefined).success,
+    schema: jsonSchema(schema as z.ZodType, "input"),
+  }));
+  const parameters = [...(path.includes("{id}") ? [idParameter] : []), ...named];
+  return parameters.length > 0 ? { parameters } : {};
 }
 
 function failureResponses(codes: FailureCode[]): Json {

@@ -21,8 +21,12 @@ type Handler = (request: Request, segments: Segments) => Promise<Response>;
 type Body<O extends Operation> = O["body"] extends z.ZodType ? z.output<O["body"]> : undefined;
 type Answer<O extends Operation> = O["answer"] extends z.ZodType ? z.input<O["answer"]> : null;
 
+type Asked<O extends Operation> = O["query"] extends z.ZodType ? z.output<O["query"]> : undefined;
+
 type Call<O extends Operation> = {
   body: Body<O>;
+  /** The query as the operation's schema has it. */
+  asked: Asked<O>;
   visit: Visit;
   session: O["auth"] extends "session" | "enrolling" ? Authenticated : Authenticated | null;
   /** The row the address names; a uuid, because nothing else gets this far. */
@@ -78,6 +82,10 @@ export function operation<O extends Operation>(
     const refused = refusalOf(definition, visit);
     if (refused) return refused;
     if (id !== "" && !isUuid(id)) return failure("NOT_FOUND");
+    const asked = definition.query?.safeParse(queryOf(new URL(request.url).searchParams));
+    if (asked && !asked.success) {
+      return failure("INVALID_INPUT", { fields: problemKeys(asked.error) });
+    }
     let body: unknown;
     if (definition.body) {
       const read = isLeftOut(definition, headers)
@@ -90,6 +98,7 @@ export function operation<O extends Operation>(
     }
     return run({
       body: body as Body<O>,
+      asked: asked?.data as Asked<O>,
       visit,
       session: visit.session as Call<O>["session"],
       isOurs,
@@ -113,6 +122,15 @@ const isLeftOut = ({ bodyMayBeMissing }: Operation, headers: Headers): boolean =
   bodyMayBeMissing === true &&
   !headers.has("content-type") &&
   (headers.get("content-length") ?? "0") === "0";
+
+/** What is given twice is a list, and so none of the strings that a schema wants. */
+const queryOf = (given: URLSearchParams): Record<string, unknown> =>
+  Object.fromEntries(
+    [...new Set(given.keys())].map((name) => {
+      const [first, ...more] = given.getAll(name);
+      return [name, more.length ? [first, ...more] : first];
+    }),
+  );
 
 function reply(definition: Operation, answer: unknown): Response {
   const headers = { "Cache-Control": "private, no-store" };
