@@ -4,6 +4,7 @@ import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { Mark } from "@/components/ui/mark";
 import type { Messages } from "@/lib/messages";
+import { Bell, type BellProps } from "./bell";
 import { Navigation } from "./navigation";
 import { type PageName, pagesFor } from "./pages";
 
@@ -12,6 +13,7 @@ type AccountShellProps = {
   product: string;
   current: PageName;
   account: { email: string; isAdmin: boolean };
+  notices: BellProps["notices"];
   /** Account pages read like a letter; admin pages have room for tables. */
   width?: "letter" | "full";
   children: ReactNode;
@@ -19,7 +21,7 @@ type AccountShellProps = {
 
 /** What stands around every signed-in page. Plain links and native parts, so that it needs no script. */
 export function AccountShell(props: AccountShellProps) {
-  const { words, product, current, account, width = "letter", children } = props;
+  const { words, product, current, account, notices, width = "letter", children } = props;
   const navigation = <Navigation pages={pagesFor(account)} current={current} words={words} />;
 
   return (
@@ -33,8 +35,9 @@ export function AccountShell(props: AccountShellProps) {
           <p className="ml-auto min-w-0 truncate text-14 text-ink-muted max-md:hidden">
             {account.email}
           </p>
+          <Bell notices={notices} words={words.notices} />
           {/* A plain post to a plain address: the whole document goes, and with it what scripts remember. */}
-          <form action="/sign-out" method="post" className="max-md:ml-auto">
+          <form action="/sign-out" method="post">
             <Button tone="secondary" size="small">
               {words.signOut}
             </Button>

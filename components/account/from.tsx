@@ -5,8 +5,12 @@ export function From({ origin }: { origin: SignInOrigin }) {
   const { browser, place, address } = origin;
   return (
     <p className="text-14 text-ink-muted">
-      {[browser, place].filter(Boolean).join(", ")},{" "}
-      <span className="font-mono text-12 wrap-anywhere">{address}</span>
+      {[browser, place].filter(Boolean).join(", ")}
+      {address && (
+        <>
+          , <span className="font-mono text-12 wrap-anywhere">{address}</span>
+        </>
+      )}
     </p>
   );
 }

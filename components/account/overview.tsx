@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Facts } from "@/components/ui/facts";
+import { TextLink } from "@/components/ui/link";
 import { type Clock, Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -13,6 +14,8 @@ type TwoFactorState = keyof Messages["overview"]["facts"]["twoFactorStates"];
 
 export type OverviewProps = {
   words: Messages["overview"];
+  activityWords: Messages["activity"];
+  events: Messages["events"];
   clock: Clock;
   name: string;
   email: string;
@@ -21,6 +24,7 @@ export type OverviewProps = {
   /** The sign-in before this one; null when there was none. */
   lastSignIn: { at: Date; from: SignInOrigin } | null;
   failedTriesSince: number;
+  createdAt: Date;
   passwordChangedAt: Date | null;
   twoFactor: TwoFactorState;
   sessionCount: number;
@@ -33,7 +37,8 @@ const twoFactorTones: Record<TwoFactorState, BadgeTone> = {
   ENABLED: "good",
 };
 
-export function Overview({ words, clock, checkUp, activity, ...account }: OverviewProps) {
+export function Overview(props: OverviewProps) {
+  const { words, activityWords, events, clock, checkUp, activity, ...account } = props;
   return (
     <>
       <PageHeader title={words.title}>{fill(words.signedInAs, { name: account.name })}</PageHeader>
@@ -41,19 +46,29 @@ export function Overview({ words, clock, checkUp, activity, ...account }: Overvi
         <CheckUp items={checkUp} words={words.checkUp} locale={clock.locale} />
         <SigningIn words={words.facts} clock={clock} {...account} />
         <Panel title={words.activity.title}>
-          <ActivityList rows={activity} words={words.activity} clock={clock} />
+          {activity.length === 0 ? (
+            <p className="text-ink-muted">{words.activity.none}</p>
+          ) : (
+            <ActivityList rows={activity} words={activityWords} events={events} clock={clock} />
+          )}
+          <p className="mt-4 border-t border-line pt-4 text-14">
+            <TextLink href="/account/activity">{words.activity.all}</TextLink>
+          </p>
         </Panel>
       </div>
     </>
   );
 }
 
-type SigningInProps = Omit<OverviewProps, "words" | "checkUp" | "activity"> & {
+type SigningInProps = Omit<
+  OverviewProps,
+  "words" | "activityWords" | "events" | "checkUp" | "activity"
+> & {
   words: Messages["overview"]["facts"];
 };
 
 function SigningIn({ words, clock, ...account }: SigningInProps) {
-  const { lastSignIn, failedTriesSince, passwordChangedAt, twoFactor, sessionCount } = account;
+  const { lastSignIn, failedTriesSince, twoFactor, sessionCount } = account;
   const { locale } = clock;
   return (
     <Panel title={words.title}>
@@ -73,19 +88,23 @@ function SigningIn({ words, clock, ...account }: SigningInProps) {
           {
             term: words.failedTries,
             value: failedTriesSince ? (
-              <Badge tone="warn">{plural(locale, words.failedCount, failedTriesSince)}</Badge>
+              <>
+                <Badge tone="warn">{plural(locale, words.failedCount, failedTriesSince)}</Badge>{" "}
+                <TextLink href="/account/activity?group=sign_in&outcome=failed">
+                  {words.seeFailed}
+                </TextLink>
+              </>
             ) : (
               words.noFailedTries
             ),
           },
           {
             term: words.password,
-            value: passwordChangedAt ? (
+            value: (
               <>
-                {words.passwordChanged} <Moment at={passwordChangedAt} clock={clock} />
+                {account.passwordChangedAt ? words.passwordChanged : words.passwordNeverChanged}{" "}
+                <Moment at={account.passwordChangedAt ?? account.createdAt} clock={clock} />
               </>
-            ) : (
-              words.passwordNeverChanged
             ),
           },
           {

@@ -10,6 +10,7 @@ const signedInPages: SignedInPage[] = [
   { name: "twoFactor", href: "/account/two-factor", section: "account" },
   { name: "sessions", href: "/account/sessions", section: "account" },
   { name: "devices", href: "/account/devices", section: "account" },
+  { name: "activity", href: "/account/activity", section: "account" },
   { name: "messages", href: "/admin/messages", section: "admin" },
 ];
 

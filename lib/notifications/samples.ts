@@ -49,6 +49,7 @@ const samples: Record<SampleName, () => Message> = {
   codeChannelAddedMail: () =>
     mails.codeChannelAddedMail(reader, { method: "sms", masked: "•••78" }, somewhere),
   codeChannelRemovedMail: () => mails.codeChannelRemovedMail(reader, { method: "sms" }, somewhere),
+  deviceDisownedMail: () => mails.deviceDisownedMail(reader, somewhere.userAgent, somewhere),
   newBackupCodesMail: about(mails.newBackupCodesMail),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(reader, limits.backupCodesLow, somewhere),
 };

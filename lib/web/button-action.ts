@@ -78,7 +78,7 @@ async function pressed(
 
 /** The page as it is after a press that it tells of. */
 export const withNotice = (page: string, notice: string): string =>
-  notice ? `${page}?notice=${notice}` : page;
+  notice ? `${page}${page.includes("?") ? "&" : "?"}notice=${notice}` : page;
 
 /** Failures that have a page of their own, from which one comes back. */
 export function elsewhere({ code }: Failure, page: string): string | null {

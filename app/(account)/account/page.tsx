@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { AccountShell } from "@/components/account/account-shell";
 import { Overview } from "@/components/account/overview";
-import { browserName } from "@/lib/browsers/browser-name";
 import { messagesFor } from "@/lib/messages";
-import { accountOverview } from "@/lib/users/overview";
+import { accountOverview } from "@/lib/overview/account-overview";
+import { limits } from "@/lib/platform/limits";
+import { eventRow } from "@/lib/web/event-row";
 import { readerClock } from "@/lib/web/reader";
 import { requireSession } from "@/lib/web/session";
+import { shellOf } from "@/lib/web/shell";
+import { whence } from "@/lib/web/whence";
+import { checkUpOf } from "./check-up";
 
 const words = messagesFor();
 
@@ -14,44 +18,28 @@ export const metadata: Metadata = { title: words.overview.title };
 export default async function OverviewPage() {
   const session = await requireSession();
   const overview = await accountOverview(session);
-  const { lastSignIn, activity, failedTriesSince } = overview;
+  const { lastSignIn, activity, isSettingUp } = overview;
   const hasTwoFactor = session.twoFactorSince !== null;
 
   return (
-    <AccountShell
-      words={words.shell}
-      product={words.product}
-      current="overview"
-      account={{ email: session.email, isAdmin: session.role === "ADMIN" }}
-    >
+    <AccountShell {...(await shellOf(session, overview.unreadNotices))} current="overview">
       <Overview
         words={words.overview}
+        activityWords={words.activity}
+        events={words.events}
         clock={await readerClock()}
         name={session.name}
         email={session.email}
-        emailVerified
-        checkUp={[
-          { name: "email", done: true },
-          { name: "failures", done: failedTriesSince === 0 },
-          { name: "twoFactor", done: hasTwoFactor, href: "/account/two-factor" },
-        ]}
-        lastSignIn={lastSignIn && { at: lastSignIn.at, from: originOf(lastSignIn) }}
-        failedTriesSince={failedTriesSince}
+        emailVerified={overview.emailVerified}
+        checkUp={checkUpOf(overview, { hasTwoFactor, backupCodesLow: limits.backupCodesLow })}
+        lastSignIn={lastSignIn && { at: lastSignIn.at, from: whence(lastSignIn) }}
+        failedTriesSince={overview.failedTriesSince}
+        createdAt={session.createdAt}
         passwordChangedAt={overview.passwordChangedAt}
-        twoFactor={hasTwoFactor ? "ENABLED" : "DISABLED"}
+        twoFactor={hasTwoFactor ? "ENABLED" : isSettingUp ? "SETUP_IN_PROGRESS" : "DISABLED"}
         sessionCount={overview.sessionCount}
-        activity={activity.map((event) => ({
-          id: event.id,
-          type: event.type,
-          failed: event.outcome !== "SUCCESS",
-          at: event.at,
-          from: originOf(event),
-        }))}
+        activity={activity.map(eventRow)}
       />
     </AccountShell>
   );
-}
-
-function originOf({ userAgent, address }: { userAgent: string | null; address: string | null }) {
-  return { browser: browserName(userAgent, words.browser), address: address ?? "" };
 }

@@ -9,6 +9,7 @@ import { mailIsConfigured } from "@/lib/platform/mail";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
 import { requireAdmin } from "@/lib/web/session";
+import { shellOf } from "@/lib/web/shell";
 import { sendAgainAction } from "./actions";
 
 const words = messagesFor();
@@ -23,13 +24,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
   const { cursor, notice } = await readQuery(searchParams);
   const { messages, nextCursor } = await listMessages(database(), cursor);
   return (
-    <AccountShell
-      words={words.shell}
-      product={words.product}
-      current="messages"
-      account={{ email: session.email, isAdmin: true }}
-      width="full"
-    >
+    <AccountShell {...(await shellOf(session))} current="messages" width="full">
       <MessageList
         words={words.adminMessages}
         clock={await readerClock()}

@@ -9,6 +9,7 @@ import { messagesFor } from "@/lib/messages";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
 import { requireSession } from "@/lib/web/session";
+import { shellOf } from "@/lib/web/shell";
 import * as actions from "./actions";
 
 const words = messagesFor();
@@ -22,12 +23,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Sear
   const clock = await readerClock();
   const devices = await listDevices(session);
   return (
-    <AccountShell
-      words={words.shell}
-      product={words.product}
-      current="devices"
-      account={{ email: session.email, isAdmin: session.role === "ADMIN" }}
-    >
+    <AccountShell {...(await shellOf(session))} current="devices">
       <PageHeader title={text.title}>{text.intro}</PageHeader>
       <div className="not-empty:mb-6">
         <PageNotice

@@ -15,6 +15,7 @@ import { proofName } from "@/lib/sessions/proof-name";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
 import { requireSession } from "@/lib/web/session";
+import { shellOf } from "@/lib/web/shell";
 import { endAllOthersAction, endSessionAction } from "./actions";
 
 const words = messagesFor();
@@ -28,12 +29,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Sea
   const clock = await readerClock();
   const sessions = await listSessions(session);
   return (
-    <AccountShell
-      words={words.shell}
-      product={words.product}
-      current="sessions"
-      account={{ email: session.email, isAdmin: session.role === "ADMIN" }}
-    >
+    <AccountShell {...(await shellOf(session))} current="sessions">
       <PageHeader title={text.title}>{plural(clock.locale, text.now, sessions.length)}</PageHeader>
       <div className="not-empty:mb-6">
         <PageNotice

@@ -23,6 +23,7 @@ import { ownCodeChannels } from "@/lib/two-factor/own-code-channels";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
 import { requireEnrolling } from "@/lib/web/session";
+import { shellOf } from "@/lib/web/shell";
 import * as actions from "./actions";
 
 const words = messagesFor();
@@ -42,12 +43,7 @@ export default async function TwoFactorPage({ searchParams }: { searchParams: Se
   const proof = { asksCode: !hasFreshFactor(session), passwordWords: words.password };
 
   return (
-    <AccountShell
-      words={words.shell}
-      product={words.product}
-      current="twoFactor"
-      account={{ email: session.email, isAdmin: session.role === "ADMIN" }}
-    >
+    <AccountShell {...(await shellOf(session))} current="twoFactor">
       <TwoFactorHeader {...status} words={text} clock={clock} />
       <TwoFactorPanels>
         {closed && <RequiredBanner words={closed} />}

@@ -1,32 +1,40 @@
-import type { EventType } from "@/lib/audit/catalogue";
+import { type EventType, ownEventTypes } from "@/lib/audit/catalogue";
+import { unreadCount } from "@/lib/audit/notices";
+import type { OwnEvent } from "@/lib/audit/own-events";
 import { databasePool } from "@/lib/platform/database";
 
-export type OwnEvent = {
-  id: string;
-  type: EventType;
-  outcome: "SUCCESS" | "FAILURE" | "REFUSED";
-  at: Date;
-  address: string | null;
-  userAgent: string | null;
-};
+type RecentEvent = Pick<
+  OwnEvent,
+  "id" | "type" | "outcome" | "at" | "address" | "userAgent" | "details"
+>;
 
 export type AccountOverview = {
+  emailVerified: boolean;
   /** Null while it is the one the account was created with. */
   passwordChangedAt: Date | null;
+  /** A set-up of two-factor that waits for its first code. */
+  isSettingUp: boolean;
+  backupCodesLeft: number;
+  /** Authenticators, and places that codes are sent to. */
+  waysToProve: number;
   sessionCount: number;
   /** The sign-in before the one of this session. */
   lastSignIn: { at: Date; address: string; userAgent: string } | null;
   failedTriesSince: number;
-  activity: OwnEvent[];
+  unreadNotices: number;
+  activity: RecentEvent[];
 };
 
 type Wire<Value> = { [Key in keyof Value]: Value[Key] extends Date ? string : Value[Key] };
 type Row = Omit<AccountOverview, "activity" | "lastSignIn"> & {
   lastSignIn: Wire<NonNullable<AccountOverview["lastSignIn"]>> | null;
-  activity: Wire<OwnEvent>[];
+  activity: Wire<RecentEvent>[];
 };
 
 const EVENTS_SHOWN = 5;
+const FAILED_SIGN_IN: EventType = "sign_in.failed";
+const SIGN_IN: EventType = "sign_in.succeeded";
+const shownTypes = ownEventTypes.map((type) => `'${type}'`).join(", ");
 
 /** The whole first page in one query: it is the page people see most. */
 const statement = {
@@ -35,25 +43,36 @@ const statement = {
     WITH last AS (
       SELECT "occurred_at" AS "at", host("address") AS "address", "user_agent" AS "userAgent"
         FROM "audit_event"
-       WHERE "subject_id" = $1 AND "type" = 'sign_in.succeeded' AND "session_id" <> $2
+       WHERE "subject_id" = $1 AND "type" = '${SIGN_IN}' AND "session_id" <> $2
        ORDER BY "occurred_at" DESC LIMIT 1
     ), recent AS (
       SELECT "id", "type", "outcome", "occurred_at" AS "at", host("address") AS "address",
-             "user_agent" AS "userAgent"
-        FROM "audit_event" WHERE "subject_id" = $1
+             "user_agent" AS "userAgent",
+             jsonb_build_object('riskReasons', "details"->'riskReasons') AS "details"
+        FROM "audit_event" WHERE "subject_id" = $1 AND "type" IN (${shownTypes})
        ORDER BY "occurred_at" DESC, "id" DESC LIMIT ${EVENTS_SHOWN}
     )
-    SELECT CASE WHEN u."password_changed_at" > u."created_at" + interval '1 minute'
+    SELECT u."email_verified_at" IS NOT NULL AS "emailVerified",
+           CASE WHEN u."password_changed_at" > u."created_at" + interval '1 minute'
                 THEN u."password_changed_at" END AS "passwordChangedAt",
+           EXISTS (SELECT FROM "authenticator_setup" p
+                     JOIN "session" s ON s."id" = p."session_id" AND s."ended_at" IS NULL
+                    WHERE p."user_id" = $1 AND p."expires_at" > now()) AS "isSettingUp",
+           (SELECT count(*)::int FROM "backup_code" b
+             WHERE b."user_id" = $1 AND b."used_at" IS NULL) AS "backupCodesLeft",
+           (SELECT count(*)::int FROM "authenticator" a WHERE a."user_id" = $1)
+             + (SELECT count(*)::int FROM "code_channel" c
+                 WHERE c."user_id" = $1 AND u."role" <> 'ADMIN') AS "waysToProve",
            (SELECT count(*)::int FROM "session" s
              WHERE s."user_id" = $1 AND s."ended_at" IS NULL AND s."expires_at" > now()
                AND s."last_active_at" + make_interval(secs => s."idle_seconds") > now()
            ) AS "sessionCount",
            (SELECT row_to_json(last) FROM last) AS "lastSignIn",
            (SELECT count(*)::int FROM "audit_event" e
-             WHERE e."subject_id" = $1 AND e."type" = 'sign_in.failed'
+             WHERE e."subject_id" = $1 AND e."type" = '${FAILED_SIGN_IN}'
                AND e."occurred_at" > coalesce((SELECT "at" FROM last), u."created_at")
            ) AS "failedTriesSince",
+           ${unreadCount} AS "unreadNotices",
            (SELECT coalesce(json_agg(recent), '[]') FROM recent) AS "activity"
       FROM "user" u WHERE u."id" = $1`,
 };

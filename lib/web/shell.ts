@@ -1,0 +1,19 @@
+import { unreadNotices } from "@/lib/audit/notices";
+import { defaultLocale, messagesFor } from "@/lib/messages";
+import { limits } from "@/lib/platform/limits";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+
+/** What stands around every page of this person. A page that has counted the notices says so. */
+export async function shellOf(session: Authenticated, counted?: number) {
+  const { shell, product } = messagesFor();
+  return {
+    words: shell,
+    product,
+    account: { email: session.email, isAdmin: session.role === "ADMIN" },
+    notices: {
+      unread: counted ?? (await unreadNotices(session.userId)).count,
+      most: limits.noticesCounted,
+      locale: defaultLocale,
+    },
+  };
+}
