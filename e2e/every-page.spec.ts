@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { totpCode } from "@/scripts/testing/totp";
 import { expectAccessible } from "./support/accessible";
-import { newAccount, newAdmin, newProtected } from "./support/accounts";
+import { newAccount, newAdmin, newProtected, signIn } from "./support/accounts";
 import { appUrl } from "./support/app-url";
 import { row } from "./support/database";
 import { newPerson } from "./support/people";
@@ -74,6 +74,26 @@ const visits: Visit[] = [
     name: "overview",
     heading: "Overview",
     open: async (page) => signInOn(page, await newAccount()),
+  },
+  {
+    name: "activity",
+    heading: "Activity",
+    async open(page) {
+      const person = await newAccount();
+      await signIn(person);
+      await signInOn(page, person, "/login?returnTo=/account/activity");
+      await page.getByText("You signed in on a new device").waitFor();
+    },
+  },
+  {
+    name: "activity, notices",
+    heading: "Activity",
+    async open(page) {
+      const person = await newAccount();
+      await signIn(person);
+      await signInOn(page, person, "/login?returnTo=/account/activity?show=notices");
+      await page.getByRole("button", { name: "Mark all as read" }).waitFor();
+    },
   },
   {
     name: "messages",

@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import { type EventType, eventKinds, noticeTypes } from "@/lib/audit/catalogue";
+import { database } from "@/lib/platform/database";
+import type { User } from "@/lib/platform/database/generated/client";
+import { limits } from "@/lib/platform/limits";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { refreshSession } from "@/lib/sessions/refresh-session";
+import { recordUnusual } from "@/lib/sign-in/record-unusual";
+import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
+import { type SecondFactor, verifySecondFactor } from "@/lib/sign-in/verify-second-factor";
+import { beginSetup } from "@/lib/two-factor/begin-setup";
+import { addEmailCodes, removeCodeChannel } from "@/lib/two-factor/code-channels";
+import { confirmSetup } from "@/lib/two-factor/confirm-setup";
+import { newBackupCodes } from "@/lib/two-factor/new-backup-codes";
+import { removeAuthenticator } from "@/lib/two-factor/remove-authenticator";
+import { turnOff } from "@/lib/two-factor/turn-off";
+import {
+  aContext,
+  aPerson,
+  aPhone,
+  aSession,
+  PASSWORD,
+  withTwoFactor,
+} from "@/scripts/testing/people";
+import { asOwner, eventsOf, messagesTo } from "@/scripts/testing/rows";
+import { totpCode } from "@/scripts/testing/totp";
+
+const db = database();
+const MINUTES_AGO = 10;
+
+type Somebody = Awaited<ReturnType<typeof withTwoFactor>> & { user: User };
+
+const signIn = (user: User, password = PASSWORD, trustToken?: string) =>
+  signInWithPassword(db, { email: user.email, password }, aContext({ trustToken }));
+
+async function verify(user: User, factor: Pick<SecondFactor, "method" | "code" | "trust">) {
+  const result = await signIn(user);
+  if (!result.ok || !("next" in result) || result.next.step !== "second_factor") {
+    throw new Error("Nothing more was asked.");
+  }
+  return verifySecondFactor(
+    db,
+    { challengeId: result.next.challenge.id, ...factor } as SecondFactor,
+    aContext(),
+  );
+}
+
+async function addAuthenticator(session: Authenticated): Promise<void> {
+  const begun = await beginSetup(db, session, { additional: true }, aContext());
+  if (!begun.ok) throw new Error(begun.code);
+  const input = { code: totpCode(begun.setup.secret), name: "Tablet" };
+  expect(await confirmSetup(db, session, input, aContext())).toMatchObject({ ok: true });
+}
+
+async function lockOut(user: User): Promise<void> {
+  for (let guess = 0; guess < limits.signInFailures; guess++) await signIn(user, "not it at all");
+}
+
+const beUnusual = (user: User, address = aContext().address) =>
+  db.$transaction((tx) =>
+    recordUnusual(
+      tx,
+      user,
+      { score: 90, level: "high", reasons: ["new_device"] },
+      aContext({ address }),
+    ),
+  );
+
+async function stealTrust(user: User, secret: string): Promise<void> {
+  const factor = { method: "totp", code: totpCode(secret), trust: true } as const;
+  const verified = await verify(user, factor);
+  const token = (verified.ok && verified.trustToken) || "";
+  await signIn(user, PASSWORD, token);
+  await asOwner(
+    `UPDATE "device" SET "trust_rotated_at" = now() - make_interval(mins => $2)
+      WHERE "user_id" = $1 AND "trust_rotated_at" IS NOT NULL`,
+    [user.id, MINUTES_AGO],
+  );
+  await signIn(user, PASSWORD, token);
+}
+
+async function reuseToken({ user, session }: Somebody): Promise<void> {
+  await turnOff(db, session, { password: PASSWORD }, aContext());
+  const { sessionId, refreshToken } = await aPhone(user);
+  await refreshSession(db, refreshToken, aContext());
+  await asOwner(
+    `UPDATE "refresh_token" SET "used_at" = now() - make_interval(mins => $2)
+      WHERE "session_id" = $1 AND "used_at" IS NOT NULL`,
+    [sessionId, MINUTES_AGO],
+  );
+  await refreshSession(db, refreshToken, aContext());
+}
+
+/** Each notice brought about the way it comes about, for somebody who has two-factor. */
+const acts: Partial<Record<EventType, (who: Somebody) => Promise<unknown>>> = {
+  "sign_in.locked": ({ user }) => lockOut(user),
+  "sign_in.unusual": ({ user }) => beUnusual(user),
+  "token.reused": reuseToken,
+  "password.known": async ({ user }) => {
+    for (let guess = 0; guess < limits.wrongCodesBeforeNotice; guess++) {
+      await verify(user, { method: "backup_code", code: "00000-00000-00000-00000" });
+    }
+  },
+  "device.added": ({ user }) => aSession(user),
+  "device.trust_stolen": ({ user, secret }) => stealTrust(user, secret),
+  "two_factor.turned_on": async () => undefined,
+  "two_factor.turned_off": ({ session }) =>
+    turnOff(db, session, { password: PASSWORD }, aContext()),
+  "authenticator.added": ({ session }) => addAuthenticator(session),
+  "authenticator.removed": async ({ user, session }) => {
+    await addAuthenticator(session);
+    const { id } = await db.authenticator.findFirstOrThrow({ where: { userId: user.id } });
+    await removeAuthenticator(db, session, id, aContext());
+  },
+  "code_channel.added": ({ session }) => addEmailCodes(db, session, aContext()),
+  "code_channel.removed": async ({ session }) => {
+    await addEmailCodes(db, session, aContext());
+    await removeCodeChannel(db, session, "email", aContext());
+  },
+  "backup_codes.made": ({ session }) =>
+    newBackupCodes(db, session, { password: PASSWORD }, aContext()),
+  "backup_code.used": ({ user, backupCodes }) =>
+    verify(user, { method: "backup_code", code: backupCodes[0] ?? "" }),
+};
+
+async function somebody(): Promise<Somebody> {
+  const user = await aPerson();
+  return { user, ...(await withTwoFactor(user)) };
+}
+
+const mailsTo = async ({ id }: User, type: EventType) =>
+  (await messagesTo(id)).filter(({ template }) => template === eventKinds[type].mail);
+
+test.each(noticeTypes)("%s is one notice and one mail", async (type) => {
+  const who = await somebody();
+  const act = acts[type];
+  if (!act) throw new Error("Nobody has said how it comes about.");
+  await act(who);
+  const happened = (await eventsOf(who.user.id)).filter((each) => each === type);
+  expect(happened).toHaveLength(1);
+  const mails = await mailsTo(who.user, type);
+  expect(mails.map(({ to }) => to)).toEqual([who.user.email]);
+});
+
+test("a lock that comes again the same day is in the log, and in no second mail", async () => {
+  const user = await aPerson();
+  await lockOut(user);
+  await asOwner(`DELETE FROM "rate_limit" WHERE "key" LIKE 'password:%'`);
+  await lockOut(user);
+  const locks = (await eventsOf(user.id)).filter((type) => type === "sign_in.locked");
+  expect(locks).toHaveLength(2);
+  expect(await mailsTo(user, "sign_in.locked")).toHaveLength(1);
+});
+
+test("nobody is mailed about a lock who could not have signed in anyway", async () => {
+  for (const change of [{ disabledAt: new Date() }, { emailVerifiedAt: null }]) {
+    const user = await aPerson(change);
+    await lockOut(user);
+    expect(await eventsOf(user.id)).toContain("sign_in.locked");
+    expect(await messagesTo(user.id)).toEqual([]);
+  }
+});
+
+test("unusual sign-ins are told once from one address, and from many only so often", async () => {
+  const user = await aPerson();
+  for (let round = 0; round < 3; round++) await beUnusual(user, "203.0.113.7");
+  expect(await mailsTo(user, "sign_in.unusual")).toHaveLength(1);
+  for (let round = 0; round < limits.unusualNoticesPerHour + 2; round++) await beUnusual(user);
+  expect(await mailsTo(user, "sign_in.unusual")).toHaveLength(limits.unusualNoticesPerHour);
+});
