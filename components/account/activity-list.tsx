@@ -52,15 +52,15 @@ export function ActivityList({ rows, events, words, clock }: ActivityListProps) 
 
 function Signs({ row: { outcome, isNew }, words }: { row: ActivityRow; words: ActivityWords }) {
   return (
-    <>
+    <span className="inline-flex gap-1 align-middle">
       {outcome !== "SUCCESS" && (
         <Badge tone="bad">
           <Icon name="alert" className="mr-1 -ml-0.5 size-3" />
           {words.outcomes[outcome]}
         </Badge>
-      )}{" "}
+      )}
       {isNew && <Badge tone="good">{words.isNew}</Badge>}
-    </>
+    </span>
   );
 }
 

@@ -27,6 +27,7 @@ export type OverviewProps = {
   createdAt: Date;
   passwordChangedAt: Date | null;
   twoFactor: TwoFactorState;
+  backupCodesLeft: number;
   sessionCount: number;
   activity: ActivityRow[];
 };
@@ -110,7 +111,11 @@ function SigningIn({ words, clock, ...account }: SigningInProps) {
           {
             term: words.twoFactor,
             value: (
-              <Badge tone={twoFactorTones[twoFactor]}>{words.twoFactorStates[twoFactor]}</Badge>
+              <>
+                <Badge tone={twoFactorTones[twoFactor]}>{words.twoFactorStates[twoFactor]}</Badge>{" "}
+                {twoFactor === "ENABLED" &&
+                  plural(locale, words.backupCodes, account.backupCodesLeft)}
+              </>
             ),
           },
           {

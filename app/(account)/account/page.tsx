@@ -37,6 +37,7 @@ export default async function OverviewPage() {
         createdAt={session.createdAt}
         passwordChangedAt={overview.passwordChangedAt}
         twoFactor={hasTwoFactor ? "ENABLED" : isSettingUp ? "SETUP_IN_PROGRESS" : "DISABLED"}
+        backupCodesLeft={overview.backupCodesLeft}
         sessionCount={overview.sessionCount}
         activity={activity.map(eventRow)}
       />
