@@ -30,7 +30,7 @@ export function MailPreviews({ mails, words }: MailPreviewsProps) {
                 srcDoc={html}
                 sandbox=""
                 title={`${words.html}: ${subject}`}
-                className="h-160 w-full rounded-control border border-line"
+                className="h-120 w-full rounded-control border border-line"
               />
               <pre className="overflow-x-auto rounded-control border border-line bg-surface-sunken p-4 font-mono text-14 whitespace-pre-wrap">
                 {text}
