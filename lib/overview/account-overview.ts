@@ -2,6 +2,8 @@ import { type EventType, ownEventTypes } from "@/lib/audit/catalogue";
 import { unreadCount } from "@/lib/audit/notices";
 import type { OwnEvent } from "@/lib/audit/own-events";
 import { databasePool } from "@/lib/platform/database";
+import { LIVE_SESSION } from "@/lib/sessions/live";
+import { sessionsMarkOf } from "@/lib/sessions/standing";
 
 type RecentEvent = Pick<
   OwnEvent,
@@ -18,6 +20,8 @@ export type AccountOverview = {
   /** Authenticators, and places that codes are sent to. */
   waysToProve: number;
   sessionCount: number;
+  /** Another one whenever the count, or who is counted, is another. */
+  sessionsMark: string;
   /** The sign-in before the one of this session. */
   lastSignIn: { at: Date; address: string; userAgent: string } | null;
   failedTriesSince: number;
@@ -64,9 +68,8 @@ const statement = {
              + (SELECT count(*)::int FROM "code_channel" c
                  WHERE c."user_id" = $1 AND u."role" <> 'ADMIN') AS "waysToProve",
            (SELECT count(*)::int FROM "session" s
-             WHERE s."user_id" = $1 AND s."ended_at" IS NULL AND s."expires_at" > now()
-               AND s."last_active_at" + make_interval(secs => s."idle_seconds") > now()
-           ) AS "sessionCount",
+             WHERE s."user_id" = $1 AND ${LIVE_SESSION}) AS "sessionCount",
+           ${sessionsMarkOf("$1")} AS "sessionsMark",
            (SELECT row_to_json(last) FROM last) AS "lastSignIn",
            (SELECT count(*)::int FROM "audit_event" e
              WHERE e."subject_id" = $1 AND e."type" = '${FAILED_SIGN_IN}'
