@@ -41,6 +41,9 @@ export const limits = {
   mobileSessionDays: 30,
   liveSessionsPerUser: 50,
   devicesPerUser: 100,
+  liveStreamsPerSession: 8,
+  liveStreamsPerUser: 100,
+  liveBeatSeconds: 20,
 
   waitingSignInMinutes: 30,
   browserCookieDays: 400,
