@@ -1,15 +1,19 @@
 import type { ReactNode } from "react";
 import { DeadlineBanner } from "@/components/account/deadline-banner";
+import { LiveSession } from "@/components/account/live-session";
 import { messagesFor } from "@/lib/messages";
 import { mustEnrol } from "@/lib/policies/must-enrol";
 import { readerClock } from "@/lib/web/reader";
 import { currentVisit } from "@/lib/web/session";
 
-/** Around every signed-in page. It tells of the deadline and guards nothing: each page does that. */
+/**
+ * Around every signed-in page. It tells of the deadline, and leaves when the session ends; it guards
+ * nothing: each page does that.
+ */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const { session } = await currentVisit();
   const dueAt = session && !mustEnrol(session) ? session.twoFactorDueAt : null;
-  return (
+  const pages = (
     <>
       {dueAt && (
         <DeadlineBanner
@@ -22,4 +26,5 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       {children}
     </>
   );
+  return session ? <LiveSession id={session.sessionId}>{pages}</LiveSession> : pages;
 }

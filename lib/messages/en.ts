@@ -234,6 +234,7 @@ export const en = {
     newHere: "New here?",
     register: "Create an account",
     signedOut: "You are signed out.",
+    sessionEnded: "You were signed out. This session was ended, or its time was up.",
     emailVerified: "Email verified. Sign in.",
     startOver: "That sign-in has ended. Begin again.",
     setupClosed: "That setup link is no longer valid. Sign in instead.",

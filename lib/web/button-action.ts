@@ -82,8 +82,9 @@ export const withNotice = (page: string, notice: string): string =>
 
 /** Failures that have a page of their own, from which one comes back. */
 export function elsewhere({ code }: Failure, page: string): string | null {
-  const backTo = (path: string) => `?returnTo=${encodeURIComponent(path)}`;
-  if (code === "UNAUTHENTICATED") return `/login${backTo(page)}`;
+  const backTo = (path: string) => `returnTo=${encodeURIComponent(path)}`;
+  // Only somebody who was signed in has been given a page to press on.
+  if (code === "UNAUTHENTICATED") return `/login?notice=session-ended&${backTo(page)}`;
   if (code !== "CONFIRMATION_REQUIRED") return null;
-  return `/confirm${backTo(withNotice(page, "confirmed"))}`;
+  return `/confirm?${backTo(withNotice(page, "confirmed"))}`;
 }

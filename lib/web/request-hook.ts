@@ -11,7 +11,7 @@ import { watchStatus } from "./status-override";
 
 type Exchange = { request: IncomingMessage; response: ServerResponse; socket: Socket };
 
-const NOT_PAGES = /^\/(api\/(?!docs([?]|$))|_next\/static\/)/;
+const NOT_PAGES = /^\/(api\/(?!docs([?]|$))|_next\/static\/|account\/live([?]|$))/;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 /** Headers by which the framework's parts talk to each other; from outside they mean nothing good. */
 const NOT_FROM_OUTSIDE = ["content-security-policy", "x-middleware-prefetch"];

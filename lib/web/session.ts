@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { isToken } from "@/lib/platform/shapes";
 import { mustEnrol } from "@/lib/policies/must-enrol";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { mayAdminister } from "@/lib/two-factor/may-administer";
@@ -23,10 +24,11 @@ export async function requireSession(): Promise<Authenticated> {
 
 /** For the few pages that somebody may see who must turn two-factor on before anything else. */
 export async function requireEnrolling(): Promise<Authenticated> {
-  const { session } = await currentVisit();
+  const { session, sessionToken } = await currentVisit();
   if (session) return session;
   const path = safeReturnPath((await headers()).get(requestHeaders.path));
-  redirect(`/login?returnTo=${encodeURIComponent(path)}`);
+  const why = isToken(sessionToken) ? "notice=session-ended&" : "";
+  redirect(`/login?${why}returnTo=${encodeURIComponent(path)}`);
 }
 
 /**

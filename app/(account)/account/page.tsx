@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AccountShell } from "@/components/account/account-shell";
 import { Overview } from "@/components/account/overview";
+import { SessionsShown } from "@/components/account/sessions-shown";
 import { messagesFor } from "@/lib/messages";
 import { accountOverview } from "@/lib/overview/account-overview";
 import { limits } from "@/lib/platform/limits";
@@ -23,6 +24,7 @@ export default async function OverviewPage() {
 
   return (
     <AccountShell {...(await shellOf(session, overview.unreadNotices))} current="overview">
+      <SessionsShown mark={overview.sessionsMark} />
       <Overview
         words={words.overview}
         activityWords={words.activity}

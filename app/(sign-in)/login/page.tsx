@@ -17,6 +17,7 @@ export const metadata: Metadata = { title: words.signIn.title };
 const notices = {
   "signed-out": words.signIn.signedOut,
   "email-verified": words.signIn.emailVerified,
+  "session-ended": words.signIn.sessionEnded,
   "start-over": words.signIn.startOver,
   "setup-closed": words.signIn.setupClosed,
 } as const;
