@@ -17,6 +17,7 @@ const answers: [what: string, path: string, status: number, sending?: Sending][]
   ["the API's health", "/api/health", 200],
   ["the API's document", "/api/v1/openapi.json", 200],
   ["a call without a session", "/api/v1/me", 401],
+  ["a stream without a session", "/account/live", 401],
   ["a missing call", "/api/v1/nowhere", 404],
   ["a missing call beside a real one", "/api/v1/me.css", 404],
   ["a wrong method", "/api/v1/me", 405, { method: "POST" }],
@@ -108,7 +109,7 @@ test("no cookie comes before it is needed, and each one is for this host and ser
 
 test("nothing personal may be kept by anything on the way", async () => {
   const cookie = await sessionOf(await newAccount());
-  const signedIn = ["/account", "/account/sessions", "/api/v1/me", "/api/v1/sessions"];
+  const signedIn = ["/account", "/account/sessions", "/account/live", "/api/v1/me", "/api/v1/sessions"];
   const paths = [...signedIn, "/admin/messages", "/login", "/verify-email"];
   for (const path of [...paths, "/api/auth/session", "/account?_rsc=1"]) {
     for (const headers of [[bearing(cookie)], []]) {

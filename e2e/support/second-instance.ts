@@ -8,10 +8,13 @@ export function appSettings(): Record<string, string> {
   return JSON.parse(settings);
 }
 
+export type Instance = { port: number; stop(): Promise<void> };
+
 /** The same build with the same settings, so on the same database and address, at another port. */
-export async function startSecondInstance(): Promise<{ port: number; stop(): Promise<void> }> {
+export async function startSecondInstance(change: Record<string, string> = {}): Promise<Instance> {
   const port = await freePort();
-  const serving = serve("start", { ...appSettings(), NODE_ENV: "production", PORT: String(port) });
+  const settings = { ...appSettings(), ...change, NODE_ENV: "production", PORT: String(port) };
+  const serving = serve("start", settings as NodeJS.ProcessEnv);
   await waitUntilReady(serving, port);
   return { port, stop: serving.stop };
 }
