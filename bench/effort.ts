@@ -10,6 +10,7 @@ export type Effort = {
   signInRounds: number;
   signInsPerRound: number;
   singleSignIns: number;
+  streamsEndedAlone: number;
   starts: number;
 };
 
@@ -24,6 +25,7 @@ export const thorough: Effort = {
   signInRounds: 4,
   signInsPerRound: 32,
   singleSignIns: 20,
+  streamsEndedAlone: 200,
   starts: 3,
 };
 
@@ -38,5 +40,6 @@ export const quick: Effort = {
   signInRounds: 2,
   signInsPerRound: 16,
   singleSignIns: 6,
+  streamsEndedAlone: 50,
   starts: 1,
 };

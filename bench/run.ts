@@ -8,12 +8,14 @@ import { addPeople, signInRequests } from "./people";
 import { measureMemory, measureReads } from "./reads";
 import * as report from "./report";
 import { memoryLines, readLines } from "./report-reads";
+import { streamLines } from "./report-streams";
 import { send, signIn } from "./requests";
 import { scriptBytes } from "./script-size";
 import { measureSingleSignIn } from "./sign-in";
 import { secondsToStartAgain } from "./start-time";
 import { statementsPerRequest } from "./statements";
 import { measureCrowd, measureStorm } from "./storm";
+import { measureStreams } from "./streams";
 import type { Line } from "./table";
 
 /** What was opened, to be closed in the reverse order however the run ends. */
@@ -66,13 +68,18 @@ async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]>
   const storms = await step("Reading while many sign in", () =>
     measureStorm({ origin, reader, crowd, cookie, signIns, effort }),
   );
+  const megabytesAfterSignIns = app.residentMegabytes();
+  const streams = await step("Keeping a thousand pages open", () =>
+    measureStreams(env, database.ownerUrl, effort.streamsEndedAlone),
+  );
   return [
     ...readLines(reads),
     report.statementLine(statements),
     ...report.singleSignInLines(singles),
     ...report.crowdLines(crowds),
     ...report.stormLines(storms),
-    ...memoryLines(memory, app.residentMegabytes()),
+    ...memoryLines(memory, megabytesAfterSignIns),
+    ...streamLines(streams),
     ...scripts,
   ];
 }

@@ -10,4 +10,6 @@ export const targets = {
   memoryOfEmptyApp: 1.3,
   scriptOfEmptyPage: 1.25,
   secondsToStartAgain: 3,
+  streamsMegabytes: 100,
+  endedAfterMs: 1_000,
 };
