@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/scripts/support/ports";
 import { newAccount } from "./support/accounts";
-import { cookieOf, endBySql, endOn, expectToLeave, soon, untilLive } from "./support/live";
+import { endBySql, expectToLeave, soon, untilLive } from "./support/live";
 import { chooseInstance, nginxProgram, startNginx } from "./support/nginx";
 import { type Instance, startSecondInstance } from "./support/second-instance";
 import { expect, expectSignedIn, signInOn, test } from "./support/story";
@@ -34,7 +34,6 @@ test.afterAll(async () => {
 
 test("two browsers on two instances behind nginx hear at once of each other", async ({
   page,
-  context,
   browser,
 }) => {
   const person = await newAccount();
@@ -42,7 +41,8 @@ test("two browsers on two instances behind nginx hear at once of each other", as
   const stream = await untilLive(page, () => signInOn(page, person, `${proxyUrl}/login`));
   expect(stream.headers()["x-instance"]).toBe("0");
   await expectSignedIn(page);
-  await expect(page.getByText("Only this browser is signed in")).toBeVisible();
+  await untilLive(page, () => page.goto(`${proxyUrl}/account/sessions`));
+  await expect(page.getByText("You are signed in here, and nowhere else.")).toBeVisible();
 
   const elsewhere = await browser.newContext({ extraHTTPHeaders: chooseInstance(1) });
   const other = await elsewhere.newPage();
@@ -50,15 +50,12 @@ test("two browsers on two instances behind nginx hear at once of each other", as
   expect(another.headers()["x-instance"]).toBe("1");
   await expectSignedIn(other);
   await soon("a sign-in appears", () =>
-    expect(page.getByText("2 browsers signed in")).toBeVisible(),
+    expect(page.getByText("You have 2 sessions, this one among them.")).toBeVisible(),
   );
 
-  const cookie = await cookieOf(context);
-  const [, second] = instances;
-  await expectToLeave([page], () => endOn(second?.port ?? 0, cookie, { base: proxyUrl }));
-  await soon("an end appears", () =>
-    expect(other.getByText("Only this browser is signed in")).toBeVisible(),
-  );
+  const signOut = page.getByRole("main").getByRole("button", { name: "Sign out", exact: true });
+  await expectToLeave([other], () => signOut.click());
+  await expect(page.getByText("The session is signed out.")).toBeVisible();
   await elsewhere.close();
 });
 

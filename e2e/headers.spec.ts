@@ -109,7 +109,13 @@ test("no cookie comes before it is needed, and each one is for this host and ser
 
 test("nothing personal may be kept by anything on the way", async () => {
   const cookie = await sessionOf(await newAccount());
-  const signedIn = ["/account", "/account/sessions", "/account/live", "/api/v1/me", "/api/v1/sessions"];
+  const signedIn = [
+    "/account",
+    "/account/sessions",
+    "/account/live",
+    "/api/v1/me",
+    "/api/v1/sessions",
+  ];
   const paths = [...signedIn, "/admin/messages", "/login", "/verify-email"];
   for (const path of [...paths, "/api/auth/session", "/account?_rsc=1"]) {
     for (const headers of [[bearing(cookie)], []]) {

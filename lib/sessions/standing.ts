@@ -39,6 +39,17 @@ const byToken = {
 };
 const byId = { name: "standings", text: standing(`s."id" = ANY ($1::uuid[])`) };
 
+const markStatement = { name: "sessions-mark", text: `SELECT ${sessionsMarkOf("$1")} AS "mark"` };
+
+/** To be read before what it is the mark of: then nothing that begins meanwhile is missed. */
+export async function sessionsMark(userId: string): Promise<string> {
+  const { rows } = await databasePool().query<{ mark: string }>({
+    ...markStatement,
+    values: [userId],
+  });
+  return rows[0]?.mark ?? "";
+}
+
 /** Pages ask this by themselves, so unlike `authenticate` it does not count as somebody being there. */
 export async function standingOf(token: string | undefined): Promise<Standing | null> {
   if (!isToken(token)) return null;

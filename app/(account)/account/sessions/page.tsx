@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AccountShell } from "@/components/account/account-shell";
 import { SessionList } from "@/components/account/sessions/session-list";
 import type { SessionItem } from "@/components/account/sessions/session-row";
+import { SessionsShown } from "@/components/account/sessions-shown";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageNotice } from "@/components/ui/page-notice";
 import { describeDevice } from "@/lib/browsers/describe-device";
@@ -12,6 +13,7 @@ import { riskSentences } from "@/lib/messages/risk-sentences";
 import { levelOf } from "@/lib/risk/assess";
 import { type ListedSession, listSessions } from "@/lib/sessions/list-sessions";
 import { proofName } from "@/lib/sessions/proof-name";
+import { sessionsMark } from "@/lib/sessions/standing";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
 import { requireSession } from "@/lib/web/session";
@@ -27,9 +29,11 @@ export default async function SessionsPage({ searchParams }: { searchParams: Sea
   const session = await requireSession();
   const { notice } = await readQuery(searchParams);
   const clock = await readerClock();
+  const mark = await sessionsMark(session.userId);
   const sessions = await listSessions(session);
   return (
     <AccountShell {...(await shellOf(session))} current="sessions">
+      <SessionsShown mark={mark} />
       <PageHeader title={text.title}>{plural(clock.locale, text.now, sessions.length)}</PageHeader>
       <div className="not-empty:mb-6">
         <PageNotice
