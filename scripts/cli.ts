@@ -1,13 +1,15 @@
 import { parseArgs } from "node:util";
 import { asProblem } from "./bootstrap/problem.mjs";
-import { type Command, EXIT, makeOutput, UsageError } from "./cli/command";
+import { type Command, EXIT, makeOutput, UsageError, type Values } from "./cli/command";
 import { doctorCommand } from "./cli/doctor";
+import { importCommand } from "./cli/import";
 import { migrateCommand } from "./cli/migrate";
 import { userCreateCommand } from "./cli/user-create";
 
 const COMMANDS: Record<string, Command> = {
   migrate: migrateCommand,
   doctor: doctorCommand,
+  import: importCommand,
   "user create": userCreateCommand,
 };
 
@@ -29,13 +31,19 @@ async function main(args: string[]): Promise<number> {
 async function runCommand(name: string, command: Command, args: string[]): Promise<number> {
   const output = makeOutput(args.includes("--json"));
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
+      allowPositionals: command.operand !== undefined,
       options: { ...command.options, json: { type: "boolean" }, help: { type: "boolean" } },
     });
-    if (!values.help) return await command.run(values as Record<string, string | boolean>, output);
-    console.log(help(name, command));
-    return EXIT.ok;
+    if (values.help) {
+      console.log(help(name, command));
+      return EXIT.ok;
+    }
+    if (command.operand && positionals.length !== 1) {
+      throw new UsageError(`Say one ${command.operand}.`);
+    }
+    return await command.run(values as Values, output, positionals[0]);
   } catch (error) {
     const isUsage = error instanceof UsageError || isParseError(error);
     const message = asProblem(error)?.message ?? (isUsage ? (error as Error).message : null);
@@ -62,5 +70,5 @@ function overview(): string {
     ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
   );
   return `npm run cli -- COMMAND [--help] [--json]\n\n${list.join("\n")}\n
-Exit codes: 0 done, 1 failed, 2 not understood.`;
+Exit codes: 0 done, 1 failed, 2 not understood; more where a command's --help says so.`;
 }

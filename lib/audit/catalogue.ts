@@ -48,6 +48,7 @@ export const eventTypes = [
   "limit.reached",
   "message.resent",
   "policy.changed",
+  "user.imported",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

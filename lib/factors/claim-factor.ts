@@ -28,5 +28,5 @@ export const claimFactor = (
 export function methodsOf(code: string): FactorMethod[] {
   const plain = code.replace(/[\s-]/g, "");
   if (/^\d{6}$/.test(plain)) return ["totp"];
-  return /^\d{8}$/.test(plain) ? ["email", "sms"] : ["backup_code"];
+  return /^\d{8}$/.test(plain) ? ["email", "sms", "backup_code"] : ["backup_code"];
 }

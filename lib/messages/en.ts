@@ -1,4 +1,5 @@
 import type { EventType } from "@/lib/audit/catalogue";
+import type { FileProblem, Note, Reason } from "@/lib/import/reasons";
 import type { FailureCode } from "@/lib/platform/outcome";
 import type { RiskReason } from "@/lib/risk/assess";
 import type { FieldSentences } from "./field-sentence";
@@ -69,7 +70,7 @@ const fields: FieldSentences = {
   "password.product": "Passwords with the word Sallyport in them are tried early. Leave it out.",
   "password.weak": "This is easy to guess. Add a word or two that are hard to predict.",
   "code.sixDigits": "Enter the 6 digits from your authenticator app.",
-  "code.backup": "A backup code has 20 letters and digits, in groups of five.",
+  "code.backup": "Enter the backup code as it was shown to you, with all its letters and digits.",
   "code.any": "Enter the 6 digits from your authenticator app, a code we sent, or a backup code.",
   "phone.required": "Enter a phone number.",
   "phone.malformed": "Enter the number with its country code, like +351 912 345 678.",
@@ -140,6 +141,41 @@ const events: Record<EventType, string> = {
   "limit.reached": "A limit on tries was reached",
   "message.resent": "A message was sent again",
   "policy.changed": "A rule for everyone was changed",
+  "user.imported": "Your account was moved here from another system",
+};
+
+const importReasons: Record<Reason, string> = {
+  "line.tooLong": "The line is longer than {kilobytes} KB.",
+  "line.notUtf8": "The line is not UTF-8.",
+  "line.notCsv":
+    "The quotes do not fit. A field with a comma or a quote stands in quotes, a quote in it is doubled, and a field has no line breaks.",
+  "line.wrongCount": "The line has more or fewer fields than the first line.",
+  "line.notJson": "The line is not a JSON object.",
+  "line.unknownField": "The line has a field that is not among: {columns}.",
+  "email.required": "There is no email.",
+  "email.malformed": "This is no email that mail can go to.",
+  "email.tooLong": "The email is longer than 254 characters.",
+  "email.repeated": "Line {firstLine} has the same email.",
+  "name.required": "There is no name.",
+  "name.malformed": "A name has no slashes, web addresses or unprintable characters.",
+  "name.tooLong": "The name is longer than 100 characters.",
+  "email_verified.malformed": "Say true or false.",
+  "password_hash.malformed":
+    "Only whole bcrypt hashes are taken, $2a$, $2b$ or $2y$ with 60 characters.",
+  "password_hash.cost": "The cost of the bcrypt hash is not within {costMin} and {costMax}.",
+  "mfa_state.required": "With a secret or backup codes, say ENABLED or DISABLED.",
+  "mfa_state.malformed": "Say ENABLED, DISABLED or SETUP_IN_PROGRESS.",
+  "totp_secret.required": "ENABLED needs the secret of the authenticator app.",
+  "totp_secret.malformed": "The secret is not base32.",
+  "totp_secret.length": "A secret has {secretMin} to {secretMax} bytes.",
+  "backup_codes.malformed":
+    "Only plain:CODE and sha256:HEX (unsalted) can be checked here. Salted and slow hashes stay out: leave them away, and new codes can be made after signing in.",
+  "backup_codes.tooShort":
+    "A backup code shorter than {codeMin} letters and digits can be guessed.",
+  "backup_codes.tooMany": "There are more than {codes} backup codes.",
+  "created_at.malformed": "Write it like 2021-03-04T05:06:07Z or 2021-03-04.",
+  "created_at.future": "It lies in the future.",
+  "role.malformed": "A file can only bring in people of the role USER. Make an admin here.",
 };
 
 /** Each stands by itself, or in a list of what was unusual about a sign-in. */
@@ -748,6 +784,51 @@ export const en = {
     onSystem: "{browser} on {system}",
     unknown: "A program without a name",
     app: "An app",
+  },
+
+  importing: {
+    authenticatorName: "Authenticator app",
+    reasons: importReasons,
+    notes: {
+      setup_dropped: "its two-factor set-up was not finished and begins anew",
+      factors_left_out: "two-factor was off, so its secret and codes stay out",
+    } satisfies Record<Note, string>,
+    refused: "line {line}: refused: {field}: {reason}",
+    imported: "line {line}: in: {email}",
+    wouldBeImported: "line {line}: would go in: {email}",
+    importedBefore: "line {line}: in since an earlier run: {email}",
+    hadAccount: "line {line}: skipped, has an account already: {email}",
+    files: {
+      unreadable: "The file cannot be read ({error}).",
+      empty: "The file is empty.",
+      notUtf8: "The file is not UTF-8. Save it as UTF-8 and try again.",
+      headerMalformed: "The first line has to name the columns, with commas between.",
+      columnsUnknown: "The first line has columns that are not known: {columns}. Take them out.",
+      columnsMissing: "The first line does not have: {columns}.",
+      columnsRepeated: "The first line names twice: {columns}.",
+    } satisfies Record<FileProblem["problem"] | "unreadable", string>,
+    summary: {
+      imported: { one: "{count} person is in.", other: "{count} people are in." },
+      wouldBeImported: {
+        one: "{count} person would go in. Nothing was written.",
+        other: "{count} people would go in. Nothing was written.",
+      },
+      imported_before: {
+        one: "{count} was in since an earlier run.",
+        other: "{count} were in since an earlier run.",
+      },
+      had_account: {
+        one: "{count} address had an account already and was skipped.",
+        other: "{count} addresses had an account already and were skipped.",
+      },
+      refused: { one: "{count} line was refused.", other: "{count} lines were refused." },
+      dearHashes: {
+        one: "{count} hash costs more than PASSWORD_COST: until its owner signs in, a wrong try takes longer there than at an address that nobody has.",
+        other:
+          "{count} hashes cost more than PASSWORD_COST: until their owners sign in, a wrong try takes longer there than at an address that nobody has.",
+      },
+    },
+    stopped: "Stopped after line {line}. What was in by then stays in: run the same command again.",
   },
 
   texts: {

@@ -68,6 +68,15 @@ export const limits = {
   unusualNoticeHours: 24,
   unusualNoticesPerHour: 3,
 
+  importLineBytes: 64 * 1024,
+  importBatchLines: 500,
+  importedHashCostMin: 4,
+  importedHashCostMax: 14,
+  importedSecretBytesMin: 10,
+  importedSecretBytesMax: 64,
+  importedBackupCodes: 20,
+  importedBackupCodeCharactersMin: 8,
+
   bodyBytes: 64 * 1024,
   userAgentCharacters: 400,
   forgottenDeviceDays: 400,

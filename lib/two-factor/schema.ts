@@ -14,7 +14,8 @@ export const totpCodeField = z
 export const backupCodeField = z
   .string({ error: "required" })
   .max(64, "code.backup")
-  .regex(/^[\s-]*([0-9A-Za-z][\s-]*){20}$/, "code.backup");
+  // Ours have 20 signs; those of an earlier system may be shorter or longer.
+  .regex(/^[\s-]*([0-9A-Za-z][\s-]*){8,64}$/, "code.backup");
 
 /** Any of them, where the form does not ask which. */
 export const anyCodeField = z.union([totpCodeField, codeField, backupCodeField], "code.any");

@@ -9,8 +9,10 @@ export interface Command {
   summary: string;
   /** What follows the command's name, and what each part means. */
   usage: string;
+  /** What the one word that is no option is called, where there is one. */
+  operand?: string;
   options: NonNullable<ParseArgsConfig["options"]>;
-  run(values: Values, output: Output): Promise<number>;
+  run(values: Values, output: Output, operand?: string): Promise<number>;
 }
 
 /** Something wrong with what was typed, rather than with what was asked for. */

@@ -4,9 +4,7 @@ import * as z from "zod";
 import { commandLineContext } from "@/lib/audit/context";
 import { messagesFor } from "@/lib/messages";
 import { emailField, nameField } from "@/lib/users/schema";
-import { Problem } from "@/scripts/bootstrap/problem.mjs";
-import { pendingMigrations } from "@/scripts/database/migrate";
-import { withClient } from "@/scripts/database/with-client";
+import { checkMigrated } from "./check-migrated";
 import { type Command, EXIT, type Output, UsageError, type Values } from "./command";
 import { withDatabase } from "./with-database";
 
@@ -74,12 +72,6 @@ async function create(input: NewPerson, { complain }: Output): Promise<string | 
   } finally {
     await closeDatabase();
   }
-}
-
-async function checkMigrated(url: string): Promise<void> {
-  const pending = await withClient(url, pendingMigrations);
-  if (pending.length === 0) return;
-  throw new Problem("The database is not up to this release. First run: npm run cli -- migrate");
 }
 
 function firstLine(input: string): string {

@@ -12,7 +12,8 @@ export async function claimBackupCode(
     where: { userId, digest: { in: backupCodeDigests(userId, typed) }, usedAt: null },
     data: { usedAt: now() },
   });
-  return count === 1;
+  // An imported set may hold one code in two spellings: they are spent together.
+  return count > 0;
 }
 
 /** The drill: whether this code would work, without spending it. */
@@ -22,5 +23,5 @@ export async function holdsBackupCode(
   typed: string,
 ): Promise<boolean> {
   const digest = { in: backupCodeDigests(userId, typed) };
-  return (await db.backupCode.count({ where: { userId, digest, usedAt: null } })) === 1;
+  return (await db.backupCode.count({ where: { userId, digest, usedAt: null } })) > 0;
 }

@@ -1,9 +1,13 @@
-import { generateSecret, generateURI, verifySync } from "otplib";
+import { createGuardrails, generateSecret, generateURI, verifySync } from "otplib";
+import { limits } from "@/lib/platform/limits";
 
 const ISSUER = "Sallyport";
 const STEP_SECONDS = 30;
 /** RFC 6238, section 5.2: one step either way, for clocks and slow fingers. */
 const STEPS_EITHER_WAY = 1;
+
+/** Ours have 160 bits; many a phone holds an 80-bit secret of another system, and must go on working. */
+const guardrails = createGuardrails({ MIN_SECRET_BYTES: limits.importedSecretBytesMin });
 
 /** 160 bits, the length of the HMAC's key. */
 export const newTotpSecret = (): string => generateSecret({ length: 20 });
@@ -22,6 +26,7 @@ export function stepOf(
     secret,
     token: code,
     epochTolerance: stepsEitherWay * STEP_SECONDS,
+    guardrails,
   });
   return result.valid && "timeStep" in result ? result.timeStep : null;
 }

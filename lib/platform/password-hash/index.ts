@@ -9,7 +9,8 @@ export { HashQueueFull, hashQueueDepth } from "./pool";
 /**
  * A stored value is `s1:<key id>:<bcrypt>`: HMAC-SHA-256 first, so that bcrypt's 72 bytes and its
  * stop at NUL are no trap and a stolen table is useless without the secret. A bare `$2…` value was
- * imported from another system and holds bcrypt of the password itself.
+ * imported from another system and holds bcrypt of the password itself, as it was typed there: it is
+ * compared as that system did, unnormalised and up to its 72nd byte.
  */
 const SCHEME = "s1";
 
@@ -64,14 +65,16 @@ export async function passwordMatches(password: string, stored: string | null): 
   const { bcrypt, keyId } = stored === null ? { bcrypt: await dummyHash() } : parse(stored);
   const key = allKeys("password").find((candidate) => candidate.id === keyId);
   if (keyId && !key) log.error("a password needs a secret that is no longer configured");
-  const input = keyId
-    ? prepare(password, key ?? currentKey("password"))
-    : password.normalize("NFC");
+  const input = keyId ? prepare(password, key ?? currentKey("password")) : password;
   const matches = await bcryptMatches(input, bcrypt);
   if (matches && stored !== null && (key || !keyId)) return true;
   await makeUpFor(costOf(bcrypt));
   return false;
 }
+
+/** True of an imported hash at which a wrong try takes longer than at an address nobody has. */
+export const costsMoreThanOurs = (stored: string): boolean =>
+  costOf(parse(stored).bcrypt) > environment().PASSWORD_COST;
 
 /** True when the value was made with other parameters than today's. */
 export function needsRehash(stored: string): boolean {

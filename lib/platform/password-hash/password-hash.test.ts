@@ -35,6 +35,22 @@ test("an imported bcrypt hash is accepted, and asks to be renewed", async () => 
   expect(needsRehash(await hashPassword("made here"))).toBe(false);
 });
 
+test("an imported hash matches as its old system had it: every prefix, as typed, up to 72 bytes", async () => {
+  // Published by crypt_blowfish, another implementation, with its own tests.
+  const published = "$2a$05$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui";
+  const seventyTwo = `${"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"}0123456789`;
+  for (const prefix of ["$2a$", "$2b$", "$2y$"]) {
+    const stored = published.replace("$2a$", prefix);
+    for (const tail of ["chars after 72 are ignored", "", "others"]) {
+      expect(await passwordMatches(seventyTwo + tail, stored)).toBe(true);
+    }
+    expect(await passwordMatches(seventyTwo.slice(1), stored)).toBe(false);
+    expect(needsRehash(stored)).toBe(true);
+  }
+  const decomposed = bcrypt.hashSync("Cafe\u0301", 4);
+  expect(await passwordMatches("Cafe\u0301", decomposed)).toBe(true);
+});
+
 test("where there is no password nothing matches, at the price of one hash", async () => {
   expect(await passwordMatches("anything at all", null)).toBe(false);
 });
