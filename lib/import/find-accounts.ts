@@ -1,24 +1,33 @@
+import type { EventType } from "@/lib/audit/catalogue";
 import type { Transaction } from "@/lib/platform/database";
 import type { Person } from "./read-person";
 
 /** Of addresses that have an account: whether an earlier run of ours made it. */
 export type Accounts = Map<string, "imported_before" | "had_account">;
 
-/** By the log, which is written with each account; where that month is no longer kept, it just exists. */
+/**
+ * By the log, which is written with each account; where that month is no longer kept, it just exists.
+ * Two look-ups by list: joined, a planner that has not counted the new rows yet reads the log anew for
+ * each of them.
+ */
 export async function findAccounts(
   db: Pick<Transaction, "$queryRaw">,
   people: Pick<Person, "emailNormalized">[],
 ): Promise<Accounts> {
+  if (people.length === 0) return new Map();
   const addresses = people.map(({ emailNormalized }) => emailNormalized);
-  const rows = await db.$queryRaw<{ address: string; isImported: boolean }[]>`
-    SELECT u."email_normalized" AS "address",
-           EXISTS (SELECT FROM "audit_event" e
-                    WHERE e."subject_id" = u."id" AND e."type" = 'user.imported') AS "isImported"
-      FROM "user" u WHERE u."email_normalized" = ANY (${addresses}::text[])`;
+  const accounts = await db.$queryRaw<{ id: string; address: string }[]>`
+    SELECT "id", "email_normalized" AS "address" FROM "user"
+     WHERE "email_normalized" = ANY (${addresses}::text[])`;
+  const ids = accounts.map(({ id }) => id);
+  const events = await db.$queryRaw<{ id: string }[]>`
+    SELECT "subject_id" AS "id" FROM "audit_event"
+     WHERE "subject_id" = ANY (${ids}::uuid[]) AND "type" = ${"user.imported" satisfies EventType}`;
+  const imported = new Set(events.map(({ id }) => id));
   return new Map(
-    rows.map(({ address, isImported }) => [
+    accounts.map(({ id, address }) => [
       address,
-      isImported ? "imported_before" : "had_account",
+      imported.has(id) ? "imported_before" : "had_account",
     ]),
   );
 }
