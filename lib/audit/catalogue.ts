@@ -68,6 +68,7 @@ type EventKind = {
 export const eventKinds: Record<EventType, EventKind> = {
   "setup.link_created": { group: null },
   "account.created": { group: "account" },
+  "user.imported": { group: "account" },
   "registration.repeated": { group: "account" },
   "email.verification_sent": { group: "account" },
   "email.verification_failed": { group: "account" },
