@@ -19,7 +19,7 @@ export async function takeTry(userId: string): Promise<Failure<"RATE_LIMITED"> |
 
 export async function giveTryBack(userId: string): Promise<void> {
   try {
-    for (const rate of budgets) await refundUse(rate, userId);
+    await Promise.all(budgets.map((rate) => refundUse(rate, userId)));
   } catch (error) {
     // What the try was for is done; a try too few for an hour is no reason to undo it.
     log.warn({ message: String(error) }, "a try could not be given back");

@@ -83,10 +83,10 @@ async function complete(
     context,
   );
   if (!signedIn.ok) return failure("CHALLENGE_CLOSED");
-  await tx.user.update({
-    where: { id: userId },
-    data: { lastMethod: twoFactorSince ? method : null, resetByMailAt: null },
-  });
+  const lastMethod = twoFactorSince ? method : null;
+  if (lastMethod !== user.lastMethod || user.resetByMailAt) {
+    await tx.user.updateMany({ where: { id: userId }, data: { lastMethod, resetByMailAt: null } });
+  }
   if (method === "backup_code") await noteBackupCodeUse(tx, userId, context);
   const trustToken =
     trust && twoFactorSince ? await trustDevice(tx, signedIn.deviceId, context) : undefined;
