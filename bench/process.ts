@@ -27,6 +27,13 @@ export function processorMs(pid: number): number | null {
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
+/** What each of so many took between two such readings. */
+export const processorMsEach = (
+  before: number | null,
+  after: number | null,
+  count: number,
+): number | undefined => (before === null || after === null ? undefined : (after - before) / count);
+
 /** Of a process that has just ended there is nothing to say, and whoever waits for it will know. */
 function readProc(pid: number, name: "status" | "stat"): string {
   try {

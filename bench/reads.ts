@@ -1,5 +1,6 @@
 import type { Effort } from "./effort";
 import type { LoadGenerator, LoadResult } from "./load";
+import { processorMsEach } from "./process";
 import type { Server } from "./server";
 import { median } from "./statistics";
 
@@ -8,7 +9,7 @@ const SAMPLE_EVERY_MS = 100;
 
 export type Read = LoadResult & {
   /** Of the server, all its threads, for each request. */
-  processorMs: number | null;
+  processorMs?: number;
   megabytes: number;
 };
 
@@ -74,9 +75,8 @@ async function measureRead(
       ...extent,
       requests: [{ method: "GET", path, headers: { cookie } }],
     });
-    const after = server.processorMs();
-    const used = before === null || after === null ? null : (after - before) / result.answered;
-    return { ...result, processorMs: used, megabytes: median(samples) };
+    const processorMs = processorMsEach(before, server.processorMs(), result.answered);
+    return { ...result, processorMs, megabytes: median(samples) };
   } finally {
     clearInterval(sampling);
   }

@@ -1,5 +1,5 @@
 import { type Read, type ReadKind, type ReadRound, readKinds } from "./reads";
-import { median, medianRatio } from "./statistics";
+import { median, medianOfGiven, medianRatio } from "./statistics";
 import { atLeast, atMost, type Line, typical } from "./table";
 import { targets } from "./targets";
 
@@ -26,11 +26,7 @@ export function readLines(rounds: ReadRound[]): Line[] {
 }
 
 function typicalRead(reads: Read[]): Partial<Line> {
-  const processorMs = reads.map((read) => read.processorMs).filter((used) => used !== null);
-  return {
-    ...typical(reads),
-    processorMs: processorMs.length > 0 ? median(processorMs) : undefined,
-  };
+  return { ...typical(reads), processorMs: medianOfGiven(reads.map((read) => read.processorMs)) };
 }
 
 export function memoryLines(rounds: ReadRound[], megabytesAfterSignIns: number): Line[] {

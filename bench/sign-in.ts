@@ -1,6 +1,6 @@
 import type { LoadRequest } from "./load";
 import { send } from "./requests";
-import { median, percentile } from "./statistics";
+import { median, p99, timed } from "./statistics";
 
 export type SingleSignIn = { signInMs: number; signInP99Ms: number; hashMs: number };
 
@@ -18,16 +18,7 @@ export async function measureSingleSignIn(
   }
   return {
     signInMs: median(signInTimes),
-    signInP99Ms: percentile(
-      signInTimes.toSorted((left, right) => left - right),
-      0.99,
-    ),
+    signInP99Ms: p99(signInTimes),
     hashMs: median(hashTimes),
   };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }

@@ -4,11 +4,16 @@ export function percentile(sorted: number[], share: number): number {
   return sorted[Math.max(0, index)] ?? Number.NaN;
 }
 
-export function median(values: number[]): number {
-  return percentile(
-    values.toSorted((left, right) => left - right),
-    0.5,
-  );
+const inOrder = (values: number[]): number[] => values.toSorted((left, right) => left - right);
+
+export const median = (values: number[]): number => percentile(inOrder(values), 0.5);
+
+export const p99 = (values: number[]): number => percentile(inOrder(values), 0.99);
+
+/** Of what there is; undefined when there is nothing. */
+export function medianOfGiven(values: (number | undefined)[]): number | undefined {
+  const given = values.filter((value) => value !== undefined);
+  return given.length > 0 ? median(given) : undefined;
 }
 
 /** The median of what each round says by itself: rounds differ when the machine has other work. */
@@ -18,4 +23,11 @@ export function medianRatio<Round>(
   reference: (round: Round) => number,
 ): number {
   return median(rounds.map((round) => measured(round) / reference(round)));
+}
+
+/** In milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }
