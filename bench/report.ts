@@ -1,4 +1,5 @@
 import type { SingleSignIn } from "./sign-in";
+import type { Statements } from "./statements";
 import { median, medianRatio } from "./statistics";
 import type { CrowdRound, StormRound } from "./storm";
 import { atLeast, atMost, type Line, typical } from "./table";
@@ -54,7 +55,7 @@ export function singleSignInLines({ signInMs, signInP99Ms, hashMs }: SingleSignI
   ];
 }
 
-export function statementLine(statements: number): Line {
+export function statementLine({ all: statements }: Statements): Line {
   return {
     what: "SQL statements to authenticate GET /api/v1/me",
     other: String(statements),
