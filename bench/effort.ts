@@ -11,6 +11,8 @@ export type Effort = {
   signInsPerRound: number;
   singleSignIns: number;
   streamsEndedAlone: number;
+  factorRounds: number;
+  factorSignIns: number;
   starts: number;
 };
 
@@ -26,6 +28,8 @@ export const thorough: Effort = {
   signInsPerRound: 32,
   singleSignIns: 20,
   streamsEndedAlone: 200,
+  factorRounds: 12,
+  factorSignIns: 16,
   starts: 3,
 };
 
@@ -41,5 +45,7 @@ export const quick: Effort = {
   signInsPerRound: 16,
   singleSignIns: 6,
   streamsEndedAlone: 50,
+  factorRounds: 2,
+  factorSignIns: 12,
   starts: 1,
 };

@@ -1,6 +1,7 @@
 import { passwordMatches } from "@/lib/platform/password-hash";
 import { step } from "@/scripts/bootstrap/progress.mjs";
 import { benchEnvironment, buildForServing, openBenchDatabase, startApp } from "./app";
+import { addAuthenticators, holdersOf } from "./authenticators";
 import type { Effort } from "./effort";
 import { buildFloor, startFloor } from "./floor";
 import { openLoadGenerator } from "./load";
@@ -8,9 +9,11 @@ import { addPeople, signInRequests } from "./people";
 import { measureMemory, measureReads } from "./reads";
 import * as report from "./report";
 import { memoryLines, readLines } from "./report-reads";
+import { secondFactorLines } from "./report-second-factor";
 import { streamLines } from "./report-streams";
 import { send, signIn } from "./requests";
 import { scriptBytes } from "./script-size";
+import { measureSecondFactor } from "./second-factor";
 import { measureSingleSignIn } from "./sign-in";
 import { secondsToStartAgain } from "./start-time";
 import { statementsPerRequest } from "./statements";
@@ -18,15 +21,18 @@ import { measureCrowd, measureStorm } from "./storm";
 import { measureStreams } from "./streams";
 import type { Line } from "./table";
 
+const PEOPLE = 2_000;
+
 /** What was opened, to be closed in the reverse order however the run ends. */
 export type CleanUp = (() => void | Promise<void>)[];
 
 export async function runBench(effort: Effort, cleanUp: CleanUp): Promise<Line[]> {
   await buildForServing();
   await buildFloor();
-  const lines = await measureServing(effort, cleanUp);
+  const serving = await measureServing(effort, cleanUp);
   await close(cleanUp);
-  return [...lines, ...(await step("Starting again", () => measureStarts(effort)))];
+  const starts = await step("Starting again", () => measureStarts(effort));
+  return [...serving, ...starts];
 }
 
 async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]> {
@@ -35,7 +41,13 @@ async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]>
   const env = await benchEnvironment(database);
   // The hash measured alone is the app's own, with its key and its cost.
   Object.assign(process.env, env);
-  const people = await addPeople(database.ownerUrl);
+  const people = await addPeople(database.ownerUrl, "person", PEOPLE);
+  const holders = await addPeople(
+    database.ownerUrl,
+    "holder",
+    (effort.factorRounds + 1) * effort.factorSignIns,
+  );
+  const secrets = await addAuthenticators(database.ownerUrl, holders);
   const hashOnce = () => passwordMatches(people.password, people.passwordHash);
 
   const floor = await startFloor();
@@ -65,6 +77,13 @@ async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]>
   const crowds = await step("Signing in, many at once", () =>
     measureCrowd({ origin, crowd, signIns, effort }, hashOnce),
   );
+  const factors = await step("Signing in with a code as well", () =>
+    measureSecondFactor(
+      app,
+      { signIns: signIns.toReversed(), holders: holdersOf(origin, holders, secrets) },
+      effort,
+    ),
+  );
   const storms = await step("Reading while many sign in", () =>
     measureStorm({ origin, reader, crowd, cookie, signIns, effort }),
   );
@@ -77,6 +96,7 @@ async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]>
     report.statementLine(statements),
     ...report.singleSignInLines(singles),
     ...report.crowdLines(crowds),
+    ...secondFactorLines(factors),
     ...report.stormLines(storms),
     ...memoryLines(memory, megabytesAfterSignIns),
     ...streamLines(streams),

@@ -3,7 +3,7 @@ import type { Effort } from "./effort";
 import type { LoadGenerator, LoadRequest, LoadResult } from "./load";
 
 /** More than can be hashed at once, fewer than may wait: the hashing threads are never idle. */
-const SIGN_INS_AT_ONCE = 8;
+export const SIGN_INS_AT_ONCE = 8;
 const GATHERING_MS = 1_000;
 
 export type StormRound = { quiet: LoadResult; storm: LoadResult };

@@ -6,6 +6,7 @@ export const targets = {
   signInOfHash: 1.1,
   signInExtraMs: 5,
   signInsOfHashes: 0.9,
+  totpOfPasswordSignIns: 0.9,
   stormOfQuiet: 3,
   memoryOfEmptyApp: 1.3,
   scriptOfEmptyPage: 1.25,
