@@ -57,3 +57,19 @@ export function holdersOf(origin: string, people: People, secrets: Secrets): Hol
       }),
   }));
 }
+
+/** As the password would have opened them, in the people's order. */
+export const openChallenges = (ownerUrl: string, { ids }: People): Promise<string[]> =>
+  withClient(ownerUrl, async (owner) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into "challenge" (id, user_id, remember, password_changed_at, expires_at)
+       select uuidv7(), "user".id, false, password_changed_at,
+              now() + interval '${limits.challengeMinutes} minutes'
+         from unnest($1::uuid[]) with ordinality as given (id, place)
+         join "user" using (id)
+        order by place
+       returning id`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  });

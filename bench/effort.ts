@@ -13,6 +13,9 @@ export type Effort = {
   streamsEndedAlone: number;
   factorRounds: number;
   factorSignIns: number;
+  verifications: number;
+  /** Of each kind. */
+  oldRows: number;
   starts: number;
 };
 
@@ -30,6 +33,8 @@ export const thorough: Effort = {
   streamsEndedAlone: 200,
   factorRounds: 12,
   factorSignIns: 16,
+  verifications: 1_500,
+  oldRows: 1_000_000,
   starts: 3,
 };
 
@@ -47,5 +52,7 @@ export const quick: Effort = {
   streamsEndedAlone: 50,
   factorRounds: 2,
   factorSignIns: 12,
+  verifications: 300,
+  oldRows: 100_000,
   starts: 1,
 };

@@ -4,12 +4,13 @@ import { benchEnvironment, buildForServing, openBenchDatabase, startApp } from "
 import { addAuthenticators, holdersOf } from "./authenticators";
 import type { Effort } from "./effort";
 import { buildFloor, startFloor } from "./floor";
+import { measureGrowth } from "./growth";
 import { openLoadGenerator } from "./load";
 import { addPeople, signInRequests } from "./people";
 import { measureMemory, measureReads } from "./reads";
 import * as report from "./report";
 import { memoryLines, readLines } from "./report-reads";
-import { secondFactorLines } from "./report-second-factor";
+import { growthLines, secondFactorLines, secondFactorLines } from "./report-second-factor";
 import { streamLines } from "./report-streams";
 import { send, signIn } from "./requests";
 import { scriptBytes } from "./script-size";
@@ -31,8 +32,10 @@ export async function runBench(effort: Effort, cleanUp: CleanUp): Promise<Line[]
   await buildFloor();
   const serving = await measureServing(effort, cleanUp);
   await close(cleanUp);
+  const growth = await measureGrowth(effort, cleanUp);
+  await close(cleanUp);
   const starts = await step("Starting again", () => measureStarts(effort));
-  return [...serving, ...starts];
+  return [...serving, ...growthLines(growth), ...starts];
 }
 
 async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]> {

@@ -7,6 +7,8 @@ export const targets = {
   signInExtraMs: 5,
   signInsOfHashes: 0.9,
   totpOfPasswordSignIns: 0.9,
+  verifyOfManyRows: 1.1,
+  transactionsPerVerify: 1,
   stormOfQuiet: 3,
   memoryOfEmptyApp: 1.3,
   scriptOfEmptyPage: 1.25,
