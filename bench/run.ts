@@ -10,7 +10,7 @@ import { addPeople, signInRequests } from "./people";
 import { measureMemory, measureReads } from "./reads";
 import * as report from "./report";
 import { memoryLines, readLines } from "./report-reads";
-import { growthLines, secondFactorLines, secondFactorLines } from "./report-second-factor";
+import { growthLines, secondFactorLines } from "./report-second-factor";
 import { streamLines } from "./report-streams";
 import { send, signIn } from "./requests";
 import { scriptBytes } from "./script-size";
