@@ -11,7 +11,7 @@ type Which = {
 
 export type EndedSession = { id: string; address: string; userAgent: string };
 
-/** Ends those of a person's sessions that have not ended, and the set-ups they had not finished. Nothing else ends one. */
+/** Ends those of a person's sessions that have not ended, and the set-ups they had not finished. Only time ends one elsewhere. */
 export async function endSessions(
   tx: Transaction,
   which: Which,
