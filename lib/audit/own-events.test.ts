@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { after } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import { limits } from "@/lib/platform/limits";
 import { aContext, aPerson } from "@/scripts/testing/people";
@@ -93,6 +94,31 @@ test("filters narrow each other", async () => {
     "device.trust_stolen",
     "two_factor.turned_on",
   ]);
+});
+
+test("a period counts back from now", async () => {
+  const { id: subjectId } = await aPerson();
+  const daysAgo = [0, 2, 10, 40];
+  await db.auditEvent.createMany({
+    data: daysAgo.map((days) => ({
+      type: "sign_in.failed",
+      outcome: "FAILURE",
+      subjectId,
+      occurredAt: after(-days * 24 * 3600),
+    })),
+  });
+  const counted = async (period?: "day" | "week" | "month") =>
+    (await listOwnEvents(db, subjectId, { period })).events.length;
+  expect([await counted("day"), await counted("week"), await counted("month")]).toEqual([1, 2, 3]);
+  expect(await counted()).toBe(daysAgo.length);
+});
+
+test("what was unusual about a sign-in is its owner's to read; its score is not", async () => {
+  const { id: subjectId } = await aPerson();
+  const details = { risk: 45, riskReasons: ["new_country"] };
+  await record(db, aContext(), { type: "sign_in.succeeded", subjectId, details });
+  const [event] = (await listOwnEvents(db, subjectId)).events;
+  expect(event?.details).toEqual({ riskReasons: ["new_country"] });
 });
 
 test("a cursor is ours sign for sign, or it is none", () => {
