@@ -72,12 +72,12 @@ test("the overview counts sessions that begin and end elsewhere, without a reloa
   instances: [, second],
 }) => {
   const person = await openAccount(page);
-  await expect(page.getByText("Only this browser is signed in")).toBeVisible();
+  await expect(page.getByText("Only this device is signed in")).toBeVisible();
   await page.evaluate(() => document.body.setAttribute("data-mark", "same document"));
   const cookie = await sessionOf(person);
-  await expect(page.getByText("2 browsers signed in")).toBeVisible();
+  await expect(page.getByText("2 devices signed in")).toBeVisible();
   await endOn(second, cookie);
-  await expect(page.getByText("Only this browser is signed in")).toBeVisible();
+  await expect(page.getByText("Only this device is signed in")).toBeVisible();
   await expect(page.locator("body")).toHaveAttribute("data-mark", "same document");
 });
 
@@ -108,8 +108,9 @@ test("eight tabs share one stream, and all of them leave", async ({ page, contex
   }
   await expect.poll(() => open).toBe(1);
 
+  const taken = context.waitForEvent("response", (answer) => isStream(answer.url()));
   await tabs.pop()?.close();
-  await expect.poll(() => open).toBe(1);
+  await taken;
   await expectToLeave(tabs, () => endBySql(email));
 });
 
@@ -138,7 +139,7 @@ test("where streams are held back, the page asks instead", async ({ page }) => {
   await signInOn(page, person);
   await asked;
   await sessionOf(person);
-  await expect(page.getByText("2 browsers signed in")).toBeVisible();
+  await expect(page.getByText("2 devices signed in")).toBeVisible();
 });
 
 test("an app that stops does not wait for open streams", async ({ page }) => {

@@ -107,7 +107,8 @@ async function visit(browser: Browser, url: string): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("/account");
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
-  await page.waitForLoadState("networkidle");
+  // Not for an idle network: a signed-in page keeps a stream open.
+  await page.evaluate(() => document.fonts.ready);
   await photograph(page, "account");
   await context.close();
 }

@@ -41,6 +41,7 @@ function configuration(port: number, upstreams: number[], folder: string): strin
     events {}
     http {
       access_log off;
+      error_log stderr crit;
       ${temporary.map((what) => `${what}_temp_path ${folder}/${what};`).join("\n      ")}
       upstream any {
         ${upstreams.map((upstream) => `server 127.0.0.1:${upstream};`).join("\n        ")}
