@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import { latestMailTo } from "@/scripts/testing/mailbox";
 import { totpCode } from "@/scripts/testing/totp";
 import { expectAccessible } from "./support/accessible";
-import { newAccount, newAdmin, newProtected, signIn } from "./support/accounts";
+import { newAccount, newAdmin, newProtected, sessionOf, signIn } from "./support/accounts";
 import { appUrl } from "./support/app-url";
 import { row } from "./support/database";
 import { newPerson } from "./support/people";
@@ -67,6 +68,47 @@ const visits: Visit[] = [
       await submit(page, "Verify email");
       await page.getByText("This link was used before").waitFor();
     },
+  },
+  {
+    name: "forgotten password, asked for",
+    heading: "Forgot your password?",
+    async open(page) {
+      await page.goto("/forgot-password");
+      await page.getByLabel("Email").fill(newPerson().email);
+      await submit(page, "Send reset link");
+      await page.getByText("If there is an account").waitFor();
+    },
+  },
+  {
+    name: "new password, refused",
+    heading: "Set a new password",
+    async open(page) {
+      await page.goto(`/reset-password?token=${"A".repeat(43)}`);
+      await page.getByLabel("New password").fill("nine violet tramways under lamps");
+      await submit(page, "Set new password");
+      await page.getByText("This link was used before").waitFor();
+    },
+  },
+  {
+    name: "this was not me",
+    heading: "Wasn’t it you?",
+    async open(page) {
+      const person = await newAccount();
+      await sessionOf(person);
+      await sessionOf(person);
+      const { links } = await latestMailTo(person.email, { subject: /^New sign-in/ });
+      await page.goto(links.find((link) => link.includes("/not-me?")) ?? "");
+    },
+  },
+  {
+    name: "this was not me, a dead link",
+    heading: "This link does not work",
+    open: (page) => page.goto("/not-me"),
+  },
+  {
+    name: "password",
+    heading: "Password",
+    open: async (page) => signInOn(page, await newAccount(), "/login?returnTo=/account/password"),
   },
   { name: "nothing here", heading: "This page is not here", open: (page) => page.goto("/nowhere") },
   { name: "API docs", heading: "API", open: (page) => page.goto("/api/docs") },

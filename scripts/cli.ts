@@ -5,12 +5,14 @@ import { doctorCommand } from "./cli/doctor";
 import { importCommand } from "./cli/import";
 import { migrateCommand } from "./cli/migrate";
 import { userCreateCommand } from "./cli/user-create";
+import { userResetLinkCommand } from "./cli/user-reset-link";
 
 const COMMANDS: Record<string, Command> = {
   migrate: migrateCommand,
   doctor: doctorCommand,
   import: importCommand,
   "user create": userCreateCommand,
+  "user reset-link": userResetLinkCommand,
 };
 
 process.exitCode = await main(process.argv.slice(2));

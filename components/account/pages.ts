@@ -8,6 +8,7 @@ type SignedInPage = { name: PageName; href: string; section: "account" | "admin"
 const signedInPages: SignedInPage[] = [
   { name: "overview", href: "/account", section: "account" },
   { name: "twoFactor", href: "/account/two-factor", section: "account" },
+  { name: "password", href: "/account/password", section: "account" },
   { name: "sessions", href: "/account/sessions", section: "account" },
   { name: "devices", href: "/account/devices", section: "account" },
   { name: "activity", href: "/account/activity", section: "account" },

@@ -1,12 +1,12 @@
 "use client";
 
-import { useEffect } from "react";
 import { ActionForm, type FormWords } from "@/components/ui/action-form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Messages } from "@/lib/messages";
 import type { FormAction } from "@/lib/web/form-state";
 import { Crossing } from "./crossing";
+import { useCleanAddress } from "./use-clean-address";
 
 type VerifyLinkFormProps = {
   action: FormAction;
@@ -16,10 +16,7 @@ type VerifyLinkFormProps = {
 };
 
 export function VerifyLinkForm({ action, words, formWords, token }: VerifyLinkFormProps) {
-  // The token would stay in the history, and in any screenshot of the address bar.
-  useEffect(() => {
-    window.history.replaceState(window.history.state, "", window.location.pathname);
-  }, []);
+  useCleanAddress();
 
   return (
     <>

@@ -8,6 +8,11 @@ export const apiDoors = {
   "/api/v1/auth/verify-email": { email: "unknown@example.com", code: "12345678" },
   "/api/v1/auth/login": { email: "unknown@example.com", password: "wrong", client: "web" },
   "/api/v1/auth/refresh": { refreshToken: "A".repeat(43) },
+  "/api/v1/auth/forgot-password": { email: "unknown@example.com" },
+  "/api/v1/auth/reset-password": {
+    token: "A".repeat(43),
+    password: "nine violet tramways under lamps",
+  },
   "/api/v1/mfa/verify": {
     challengeId: "00000000-0000-7000-8000-000000000000",
     method: "totp",
@@ -22,6 +27,8 @@ export const formDoors: Record<string, string[]> = {
   "/login": ["email", "password"],
   "/register": ["name", "email", "password"],
   "/verify-email": ["email", "code"],
+  "/forgot-password": ["email"],
+  [`/reset-password?token=${"A".repeat(43)}`]: ["password"],
   [`/verify-email?token=${"A".repeat(43)}`]: [],
 };
 

@@ -1,5 +1,10 @@
 import * as z from "zod";
 import { factorMethods } from "@/lib/factors/methods";
+import {
+  changePasswordBodySchema,
+  forgotPasswordSchema,
+  resetPasswordSchema,
+} from "@/lib/password-change/schema";
 import { apiSignInSchema, registerSchema, verifyEmailSchema } from "@/lib/sign-in/schema";
 import { confirmationBodySchema } from "@/lib/two-factor/schema";
 import { everyWrite, type Operation, proofFailures } from "./operation";
@@ -26,6 +31,30 @@ export const verifyEmailOperation = {
   status: 200,
   answer: z.object({ status: z.literal("verified") }),
   failures: [...everyWrite, "INVALID_CODE", "INVALID_TOKEN", "RATE_LIMITED"],
+} as const satisfies Operation;
+
+export const forgotPasswordOperation = {
+  method: "POST",
+  path: "/auth/forgot-password",
+  summary: "Have a link mailed to set a new password",
+  description: "The answer is the same for every address.",
+  auth: "none",
+  body: forgotPasswordSchema,
+  status: 202,
+  answer: z.object({ status: z.literal("reset_requested") }),
+  failures: [...everyWrite, "RATE_LIMITED"],
+} as const satisfies Operation;
+
+export const resetPasswordOperation = {
+  method: "POST",
+  path: "/auth/reset-password",
+  summary: "Set a new password",
+  description:
+    "With the token of the mailed link. Every session of the person ends, and none begins: sign in with the new password.",
+  auth: "none",
+  body: resetPasswordSchema,
+  status: 204,
+  failures: [...everyWrite, "INVALID_TOKEN", "RATE_LIMITED", "BUSY"],
 } as const satisfies Operation;
 
 const tokens = {
@@ -139,6 +168,22 @@ export const meOperation = {
     }),
   }),
   failures: ["UNAUTHENTICATED", "MFA_REQUIRED"],
+} as const satisfies Operation;
+
+export const changePasswordOperation = {
+  method: "POST",
+  path: "/auth/change-password",
+  summary: "Change the password",
+  description:
+    "With the current one, and a code of the second factor when its last proof is too old. Every other session ends, with its tokens, and the trust of every device; this one goes on with a new cookie, or a new access token.",
+  auth: "session",
+  body: changePasswordBodySchema,
+  status: 200,
+  answer: z.union([
+    z.object({ changedAt: z.iso.datetime(), ...tokens }),
+    z.object({ changedAt: z.iso.datetime() }),
+  ]),
+  failures: [...everyWrite, ...proofFailures, "MFA_REQUIRED"],
 } as const satisfies Operation;
 
 export const confirmOperation = {

@@ -5,6 +5,7 @@ import { database } from "@/lib/platform/database";
 import { freeAbandonedJobs, type Schedule, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { mailIsConfigured } from "@/lib/platform/mail";
+import { ANSWER_RESET_REQUEST, answerResetRequest } from "@/lib/reset-links/answer-reset-request";
 import { cleanUp } from "./clean-up";
 
 const RETRY_MILLISECONDS = 5_000;
@@ -13,6 +14,10 @@ const tasks: TaskList = {
   [SEND_MESSAGE]: async (payload) => {
     const { messageId } = payload as { messageId: string };
     await sendMessage(database(), messageId);
+  },
+  [ANSWER_RESET_REQUEST]: async (payload) => {
+    const { sealed } = payload as { sealed: string };
+    await answerResetRequest(database(), sealed);
   },
   send_waiting_messages: async () => {
     if (!mailIsConfigured()) return;

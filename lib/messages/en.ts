@@ -50,6 +50,9 @@ const fields: FieldSentences = {
   required: "Fill this in.",
   "email.required": "Enter your email.",
   "password.required": "Enter your password.",
+  "currentPassword.required": "Enter the password you have now.",
+  "newPassword.required": "Enter a new password.",
+  "password.same": "This is the password you have now. Choose another.",
   "code.required": "Enter the 8 digits from the message.",
   unknown: "There is no field of this name here.",
   "email.malformed": "Enter an email like name@example.com.",
@@ -68,6 +71,7 @@ const fields: FieldSentences = {
   "password.common": "Many people use this password. Choose one that is only yours.",
   "password.personal": "This is close to your name or email. Choose something unrelated.",
   "password.product": "Passwords with the word Sallyport in them are tried early. Leave it out.",
+  "password.barred": "Somebody else may know this password. Choose one you have not used here.",
   "password.weak": "This is easy to guess. Add a word or two that are hard to predict.",
   "code.sixDigits": "Enter the 6 digits from your authenticator app.",
   "code.backup": "Enter the backup code as it was shown to you, with all its letters and digits.",
@@ -111,6 +115,11 @@ const events: Record<EventType, string> = {
   "password.rehashed": "Your password’s protection was renewed",
   "password.known": "Someone entered your password, and then several wrong codes",
   "device.first_added": "You signed in on your first device",
+  "password.reset_link_made": "A link to set a new password was made",
+  "password.reset": "You set a new password by a mailed link",
+  "password.reset_failed": "A link to set a new password was refused",
+  "password.changed": "You changed your password",
+  "account.disowned": "You said that it was not you",
   "device.added": "You signed in on a new device",
   "device.renamed": "You named a device",
   "device.displaced": "The device you had not used longest was forgotten to make room",
@@ -274,6 +283,8 @@ export const en = {
     emailVerified: "Email verified. Sign in.",
     startOver: "That sign-in has ended. Begin again.",
     setupClosed: "That setup link is no longer valid. Sign in instead.",
+    passwordSet: "Your new password is set. Sign in with it.",
+    forgot: "Forgot your password?",
     signInFirst: "Sign in to go on to the page you asked for.",
   },
 
@@ -310,6 +321,103 @@ export const en = {
     linkIntro: "One step left: confirm that this email is yours. Then you can sign in.",
     linkTrouble: "Does the link not work?",
     enterCode: "Enter a code instead",
+  },
+
+  forgotPassword: {
+    title: "Forgot your password?",
+    intro: "Enter your email, and we send you a link to set a new one.",
+    email: "Email",
+    submit: "Send reset link",
+    sent: "If there is an account with this email, a link is on its way. It works for {minutes} minutes, and only the newest one works.",
+    nothing: "Nothing there? Look in the spam folder, or send another.",
+    remembered: "Remembered it?",
+    signIn: "Sign in",
+  },
+
+  resetPassword: {
+    title: "Set a new password",
+    intro: "It ends every session and the trust of every device. Then sign in with it.",
+    password: "New password",
+    submit: "Set new password",
+    trouble: "Does the link not work?",
+    another: "Send a new one",
+    noLink:
+      "Open the link from the message again: it is complete only there. Each link works once, for {minutes} minutes.",
+  },
+
+  changePassword: {
+    title: "Password",
+    lastChanged: "Last changed",
+    panel: "Change your password",
+    note: "Every other session ends, and no device is trusted any more. You stay signed in here.",
+    current: "Current password",
+    fresh: "New password",
+    code: "Authentication code",
+    codeHint: "From your authenticator app. A backup code works too.",
+    submit: "Change password",
+    forgot: "Forgot your password?",
+    notices: {
+      changed: "Your password is changed. Every other session has ended.",
+    },
+  },
+
+  notMe: {
+    title: "Wasn’t it you?",
+    event: "The message with this link was about your account, on {time}.",
+    willHappen: "If it was not you, this is what happens when you press the button:",
+    about: {
+      sign_in: {
+        steps: [
+          "The device that signed in is signed out, and is known and trusted no more.",
+          "Every app that is signed in to your account is signed out.",
+          "Your password opens nothing any more, whoever knows it.",
+          "Whatever is half done ends: sign-ins under way, and set-ups that were not finished.",
+          "We mail you a link to set a new password.",
+        ],
+        stays: "Your other browsers stay signed in until you set the new password.",
+      },
+      change: {
+        steps: [
+          "Every browser and app is signed out, this one too, and no device is trusted any more.",
+          "Your password opens nothing any more, whoever knows it.",
+          "Whatever is half done ends: sign-ins under way, and set-ups that were not finished.",
+          "We mail you a link to set a new password.",
+        ],
+        stays: "What was changed already stays. Look through it once you are signed in again.",
+      },
+    },
+    submit: "This wasn’t me",
+    wasMe: "It was you? Then there is nothing to do.",
+    endings: {
+      done: {
+        title: "That is ended",
+        said: "Your old password opens nothing any more. A link to set a new one is on its way to your mailbox, and works for {minutes} minutes.",
+        question: "Is it not there, or too old?",
+        label: "Send a new link",
+        href: "/forgot-password",
+      },
+      used: {
+        title: "This link was used already",
+        said: "What it was for is ended, and a link to set a new password was mailed to you then.",
+        question: "Is it not there, or too old?",
+        label: "Send a new link",
+        href: "/forgot-password",
+      },
+      anothers: {
+        title: "This link is somebody else’s",
+        said: "Somebody else is signed in in this browser than the one the message was sent to. Sign out first, then open the link from the message again.",
+        question: "Where can you sign out?",
+        label: "Go to the account",
+        href: "/account",
+      },
+      dead: {
+        title: "This link does not work",
+        said: "It is not complete, or older than {days} days: open it from the message again. If somebody else may be in your account, set a new password: that signs out every browser.",
+        question: "Is somebody else in your account?",
+        label: "Set a new password",
+        href: "/forgot-password",
+      },
+    },
   },
 
   secondFactor: {
@@ -601,6 +709,7 @@ export const en = {
       sessions: "Sessions",
       devices: "Devices",
       activity: "Activity",
+      password: "Password",
       messages: "Messages",
     },
   },
@@ -865,26 +974,67 @@ export const en = {
       closing:
         "Not you? Then there is nothing to do: whoever it was learned nothing about your account.",
     },
+    notMe: {
+      why: {
+        sign_in:
+          "Not you? With one press that device is signed out, your password opens nothing any more, and you get a link to set a new one:",
+        change:
+          "Not you? With one press everyone is signed out, your password opens nothing any more, and you get a link to set a new one:",
+      },
+      link: "This wasn’t me",
+    },
     origin: "It came from {browser} at {address}, on {time}.",
     addressInPlace: "{address} ({place})",
+    resetPassword: {
+      subject: "Set a new password",
+      why: {
+        asked: "Someone, hopefully you, asked for a link to set a new password for your account.",
+        disowned:
+          "You said that it was not you. Your old password opens nothing any more: set a new one with this link.",
+        barred:
+          "Someone entered your old password. It opens nothing any more, because you said that somebody else had used your account. Was it you just now? Then set a new one with this link.",
+      },
+      button: "Set a new password",
+      closing: {
+        asked:
+          "The link works once, for {minutes} minutes, and only the newest one works. Not you? Then there is nothing to do: without the link your password stays as it is.",
+        disowned:
+          "The link works once, for {minutes} minutes, and only the newest one works. After that, ask for another with “Forgot your password?”.",
+        barred:
+          "The link works once, for {minutes} minutes, and only the newest one works. Not you? Then there is nothing to do: nobody gets in with the old password.",
+      },
+    },
+    passwordReset: {
+      subject: "Your password was reset",
+      what: "A new password was set with a link from your mailbox. Every browser was signed out, and no device is trusted any more.",
+      button: "Sign in",
+      closing:
+        "If it was not you, someone reads your mail: set a new password for your mailbox first.",
+    },
+    passwordChanged: {
+      subject: "Your password was changed",
+      what: "The password of your account was changed by someone who knew the old one. Every other browser was signed out, and no device is trusted any more.",
+      button: "Look at your account",
+      closing: "Was it you? Then there is nothing to do.",
+    },
     newDevice: {
       subject: "New sign-in to your account",
       what: "Your account was opened on a device we have not seen before.",
       button: "Look at your account",
-      closing: "Not you? Open your account and change your password.",
+      closing: "Was it you? Then there is nothing to do.",
     },
     passwordKnown: {
       subject: "Someone has your password",
       what: "Someone entered your password, and then several wrong codes. They did not get in: your second factor kept them out.",
       button: "Look at your account",
-      closing: "Not you? Sign in and change your password now.",
+      closing: "Was it you, with codes that were mistyped? Then there is nothing to do.",
     },
     signInLocked: {
       subject: "Password sign-in is locked",
       what: "Too many wrong passwords were entered for your account, so for a while it takes no password where they were tried. Browsers you have signed in on before keep tries of their own, and nobody is signed out.",
       button: "See activity",
       closing:
-        "Not you? Nobody got in that way. Two-factor, and a password you use nowhere else, keep it so.",
+        "Nobody got in that way. Two-factor, and a password you use nowhere else, keep it so.",
     },
     trustStolen: {
       subject: "A trusted device is trusted no more",
@@ -903,39 +1053,38 @@ export const en = {
       subject: "A device was shut out of your account",
       what: "You said that you do not know a device on which your account was open: {browser}. It was signed out, is trusted no more, and was forgotten.",
       button: "See your devices",
-      closing:
-        "Change your password, if you have not: whoever used that device may know it. Not you who shut it out? Then do so at once, and look at your sessions.",
+      closing: "Change your password, if you have not: whoever used that device may know it.",
     },
     twoFactorOn: {
       subject: "Two-factor is on",
       what: "From now on, signing in to your account asks for a code as well as your password.",
       button: "See two-factor",
       closing:
-        "Not you? Then someone is in your account: sign in, turn it off, and change your password.",
+        "If it was not you and you are then asked for codes you do not have, your admin can help.",
     },
     twoFactorOff: {
       subject: "Two-factor is off",
       what: "Two-factor was turned off for your account. Your authenticator, backup codes and trusted devices were removed, and every other session was ended.",
       button: "Turn it on again",
-      closing: "Not you? Sign in, change your password, and turn two-factor on again.",
+      closing: "If it was not you, turn two-factor on again after setting a new password.",
     },
     authenticatorAdded: {
       subject: "An authenticator was added",
       what: "One more authenticator app can make codes for your account.",
       button: "See two-factor",
-      closing: "Not you? Remove it, and change your password.",
+      closing: "If it was not you, remove the authenticator after setting a new password.",
     },
     authenticatorRemoved: {
       subject: "An authenticator was removed",
       what: "One of the authenticator apps of your account no longer works for it.",
       button: "See two-factor",
-      closing: "Not you? Sign in and change your password.",
+      closing: "Was it you? Then there is nothing to do.",
     },
     unusualSignIn: {
       subject: "Unusual sign-in to your account",
       what: "Your password was right, but the sign-in was not like yours, so a code was asked for. {reasons}",
       button: "Look at your account",
-      closing: "Not you? Then somebody has your password: sign in and change it now.",
+      closing: "Was it you? Then there is nothing to do.",
     },
     code: {
       subject: "Your code",
@@ -946,7 +1095,7 @@ export const en = {
       },
       label: "Your code:",
       closing:
-        "It works for {minutes} minutes, once, and only where it was asked for. Nobody from Sallyport will ever ask you for it. Not you? Then somebody has your password: sign in and change it.",
+        "It works for {minutes} minutes, once, and only where it was asked for. Nobody from Sallyport will ever ask you for it.",
     },
     codeChannelAdded: {
       subject: "Codes can be sent to one more place",
@@ -955,7 +1104,7 @@ export const en = {
         sms: "From now on, signing in can also be finished with a code texted to {to}.",
       },
       button: "See two-factor",
-      closing: "Not you? Then someone is in your account: remove it, and change your password.",
+      closing: "If it was not you, remove that place after setting a new password.",
     },
     codeChannelRemoved: {
       subject: "Codes are sent to one place less",
@@ -964,13 +1113,13 @@ export const en = {
         sms: "Codes are no longer texted to your phone.",
       },
       button: "See two-factor",
-      closing: "Not you? Sign in and change your password.",
+      closing: "Was it you? Then there is nothing to do.",
     },
     newBackupCodes: {
       subject: "You have new backup codes",
       what: "New backup codes were made for your account. The old ones no longer work.",
       button: "See two-factor",
-      closing: "Not you? Sign in, change your password, and make new codes.",
+      closing: "If it was not you, make new codes after setting a new password.",
     },
     backupCodeUsed: {
       subject: "A backup code was used",
@@ -978,7 +1127,7 @@ export const en = {
       left: { one: "{count} is left.", other: "{count} are left." },
       few: "Make new ones soon.",
       button: "Make new backup codes",
-      closing: "Not you? Sign in, change your password, and make new codes.",
+      closing: "If it was not you, make new codes after setting a new password.",
     },
   },
 

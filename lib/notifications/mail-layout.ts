@@ -3,6 +3,8 @@ type Content = {
   subject: string;
   paragraphs: string[];
   button?: { label: string; href: string };
+  /** The way out for who did not do this. */
+  notMe?: { why: string; label: string; href: string };
   code?: { label: string; value: string };
   closing: string;
 };
@@ -32,11 +34,12 @@ const paragraph = (text: string, style: string) =>
 
 /** One message, one button, readable as plain text, nothing that must load. */
 export function layOut(content: Content): { text: string; html: string } {
-  const { subject, paragraphs, button, code, closing } = content;
+  const { subject, paragraphs, button, notMe, code, closing } = content;
   const text = [
     ...paragraphs,
     button && `${button.label}:\n${button.href}`,
     code && `${code.label}\n${code.value}`,
+    notMe && `${notMe.why} ${notMe.label}:\n${notMe.href}`,
     closing,
     "Sallyport",
   ]
@@ -49,6 +52,11 @@ export function layOut(content: Content): { text: string; html: string } {
       `<p style="margin:24px 0"><a href="${html(button.href)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${colour.accent};color:#ffffff;font-size:16px;font-weight:550;text-decoration:none">${html(button.label)}</a></p>`,
     code &&
       `${paragraph(code.label, `color:${colour.ink}`)}<p style="margin:0 0 24px;font-size:25px;letter-spacing:4px;${mono};color:${colour.ink}">${html(code.value)}</p>`,
+    notMe &&
+      paragraph(notMe.why, `color:${colour.ink}`).replace(
+        /<\/p>$/,
+        ` <a href="${html(notMe.href)}" style="color:${colour.accent};font-weight:550">${html(notMe.label)}</a></p>`,
+      ),
     `<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid ${colour.line};font-size:14px;line-height:20px;color:${colour.muted}">${html(closing)}</p>`,
   ]
     .filter(Boolean)

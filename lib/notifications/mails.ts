@@ -12,6 +12,7 @@ import type { CodePurpose } from "@/lib/platform/database/generated/enums";
 import { environment } from "@/lib/platform/environment";
 import { limits } from "@/lib/platform/limits";
 import type { RiskReason } from "@/lib/risk/assess";
+import { sealNotMe } from "@/lib/tokens/not-me-token";
 import { layOut } from "./mail-layout";
 
 type Recipient = { id: string; email: string; name: string };
@@ -25,6 +26,7 @@ type Draft = {
   subject: string;
   paragraphs: string[];
   button?: { label: string; href: string };
+  notMe?: { why: string; label: string; href: string };
   code?: { label: string; value: string };
   closing: string;
   expiresAt?: Date;
@@ -79,20 +81,57 @@ function addressInPlace({ address }: RequestContext): string {
   return fill(mail.addressInPlace, { address, place: placeName(place, LOCALE, places) });
 }
 
+/**
+ * Why a link to set a new password goes out: somebody asked for one, the owner said "not me", or
+ * somebody entered the password that is barred since.
+ */
+export type ResetReason = "asked" | "disowned" | "barred";
+
+export function resetMail(
+  to: Recipient,
+  { secret, expiresAt, reason }: { secret: string; expiresAt: Date; reason: ResetReason },
+  context: RequestContext,
+): Message {
+  const { subject, why, button, closing } = messagesFor(LOCALE).mail.resetPassword;
+  return mail(to, {
+    template: "reset-password",
+    subject,
+    paragraphs: [why[reason], originOf(context)],
+    button: { label: button, href: link(`/reset-password?token=${secret}`) },
+    closing: fill(closing[reason], { minutes: limits.resetLinkMinutes }),
+    expiresAt,
+  });
+}
+
 type SecurityNotice = { subject: string; what: string; button: string; closing: string };
+
+/** The session and browser that a sign-in made, where the mail is about one. */
+type NewSignIn = { sessionId: string; deviceId: string };
+
+/** Ends what the mail is about, in one confirmed step. */
+function notMe(to: Recipient, { session }: RequestContext, signIn?: NewSignIn) {
+  const words = messagesFor(LOCALE).mail.notMe;
+  const sessionId = session?.userId === to.id ? session.id : undefined;
+  const token = signIn
+    ? sealNotMe({ about: "sign_in", userId: to.id, ...signIn })
+    : sealNotMe({ about: "change", userId: to.id, sessionId });
+  const why = words.why[signIn ? "sign_in" : "change"];
+  return { why, label: words.link, href: link(`/not-me?token=${token}`) };
+}
 
 /** Something happened to the account: what, from where, when, and what to do if it was not you. */
 function securityMail(
   template: string,
   words: SecurityNotice,
   page: string,
-): (to: Recipient, context: RequestContext) => Message {
-  return (to, context) =>
+): (to: Recipient, context: RequestContext, signIn?: NewSignIn) => Message {
+  return (to, context, signIn) =>
     mail(to, {
       template,
       subject: words.subject,
       paragraphs: [words.what, originOf(context)],
       button: { label: words.button, href: link(page) },
+      notMe: notMe(to, context, signIn),
       closing: words.closing,
     });
 }
@@ -106,6 +145,12 @@ export const signInLockedMail = securityMail(
   "sign-in-locked",
   words.signInLocked,
   "/account/activity",
+);
+export const passwordResetMail = securityMail("password-reset", words.passwordReset, "/login");
+export const passwordChangedMail = securityMail(
+  "password-changed",
+  words.passwordChanged,
+  "/account",
 );
 export const trustStolenMail = securityMail("trust-stolen", words.trustStolen, "/account/devices");
 export const tokenReusedMail = securityMail("token-reused", words.tokenReused, "/account");
@@ -146,6 +191,7 @@ export function codeMail(
     subject,
     paragraphs: [why[purpose], originOf(context)],
     code: { label, value: `${code.slice(0, 4)} ${code.slice(4)}` },
+    notMe: notMe(to, context),
     closing: fill(closing, { minutes: limits.codeMinutes }),
     expiresAt,
   });

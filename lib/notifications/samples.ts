@@ -29,6 +29,14 @@ const samples: Record<SampleName, () => Message> = {
   verificationMail: () =>
     mails.verificationMail(reader, { secret: SECRET, code: CODE, expiresAt: after(3600) }),
   alreadyRegisteredMail: () => mails.alreadyRegisteredMail(reader),
+  resetMail: () =>
+    mails.resetMail(
+      reader,
+      { secret: SECRET, expiresAt: after(limits.resetLinkMinutes * 60), reason: "asked" },
+      somewhere,
+    ),
+  passwordResetMail: about(mails.passwordResetMail),
+  passwordChangedMail: about(mails.passwordChangedMail),
   newDeviceMail: about(mails.newDeviceMail),
   passwordKnownMail: about(mails.passwordKnownMail),
   signInLockedMail: about(mails.signInLockedMail),

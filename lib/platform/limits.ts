@@ -11,6 +11,10 @@ export const limits = {
   refreshesPerAddressPerMinute: 300,
   mailsPerUserPerHour: 5,
   reportsPerAddressPerMinute: 10,
+  resetRequestsPerAddressPerHour: 30,
+  resetTriesPerAddressPerMinute: 30,
+  resetMailsPerUserPerHour: 5,
+  notMePressesPerAddressPerMinute: 30,
 
   challengeMinutes: 10,
   wrongCodesPerChallenge: 5,
@@ -49,6 +53,8 @@ export const limits = {
   browserCookieDays: 400,
   verifyEmailHours: 24,
   setupLinkHours: 24,
+  resetLinkMinutes: 60,
+  notMeDays: 7,
   wrongCodesPerMail: 5,
 
   riskMediumPoints: 40,

@@ -37,6 +37,23 @@ export const rates = {
     points: limits.reportsPerAddressPerMinute,
     windowSeconds: MINUTE,
   },
+  resetRequestAddress: {
+    name: "reset-request",
+    points: limits.resetRequestsPerAddressPerHour,
+    windowSeconds: HOUR,
+  },
+  resetAddress: {
+    name: "reset",
+    points: limits.resetTriesPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
+  notMeAddress: {
+    name: "not-me",
+    points: limits.notMePressesPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
+  /** Apart from other mail, so that a stranger's registrations cannot use up the way back in. */
+  resetMails: { name: "reset-mail", points: limits.resetMailsPerUserPerHour, windowSeconds: HOUR },
   mailRecipient: { name: "mail", points: limits.mailsPerUserPerHour, windowSeconds: HOUR },
   factorHour: { name: "factor-hour", points: limits.factorTriesPerHour, windowSeconds: HOUR },
   factorFailures: {

@@ -2,11 +2,13 @@ import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { now } from "@/lib/platform/clock";
 import type { Transaction } from "@/lib/platform/database";
+import type { Client } from "@/lib/platform/database/generated/client";
 
 type Which = {
   userId: string;
   id?: string | { not?: string } | { in: string[] };
   deviceId?: string;
+  client?: Client;
 };
 
 export type EndedSession = { id: string; address: string; userAgent: string };

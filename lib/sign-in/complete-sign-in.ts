@@ -73,12 +73,21 @@ export async function completeSignIn(
       riskReasons: proof.risk?.reasons ?? [],
     },
   });
-  if (device.isNew && !device.isFirst) await post(tx, newDeviceMail(user, context));
   const { browserToken, id: deviceId } = device;
+  if (device.isNew && !device.isFirst) {
+    const { sessionId } = session;
+    await post(tx, newDeviceMail(user, context, { sessionId, deviceId }));
+  }
   return { ok: true, userId: user.id, browserToken, deviceId, ...session };
 }
 
-type RefusalReason = "deleted" | "disabled" | "unverified" | "password_changed" | "factor_missing";
+type RefusalReason =
+  | "deleted"
+  | "disabled"
+  | "unverified"
+  | "password_changed"
+  | "password_barred"
+  | "factor_missing";
 
 function refusal(user: User, proof: Proof): RefusalReason | null {
   if (user.deletedAt) return "deleted";
@@ -86,6 +95,7 @@ function refusal(user: User, proof: Proof): RefusalReason | null {
   if (!user.emailVerifiedAt) return "unverified";
   const provedAt = proof.password?.changedAt?.getTime();
   if (proof.password && provedAt !== user.passwordChangedAt?.getTime()) return "password_changed";
+  if (user.passwordBarredAt && proof.methods.includes("pwd")) return "password_barred";
   if (user.twoFactorSince && !proof.factor) return "factor_missing";
   return null;
 }

@@ -1,3 +1,5 @@
+import type { Database } from "@/lib/platform/database";
+import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import { countLockout } from "@/lib/platform/metrics";
 import type { Failure } from "@/lib/platform/outcome";
@@ -36,3 +38,13 @@ export async function countFailure(
 
 export const forgetFailures = (key: string): Promise<void> =>
   forgetUses(rates.passwordFailures, key);
+
+/** The account's own allowance and that of each of its browsers: a new password begins with them whole. */
+export async function forgetFailuresOf(
+  db: Database,
+  { id, emailNormalized }: Pick<User, "id" | "emailNormalized">,
+): Promise<void> {
+  const devices = await db.device.findMany({ where: { userId: id }, select: { id: true } });
+  const keys = [undefined, ...devices.map((device) => device.id)];
+  for (const device of keys) await forgetFailures(allowanceKey(emailNormalized, device));
+}

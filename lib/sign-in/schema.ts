@@ -28,7 +28,7 @@ export const registerSchema = z.strictObject({
   password: newPasswordField,
 });
 
-const oneTimeToken = z
+export const oneTimeToken = z
   .string({ error: "required" })
   .regex(/^[A-Za-z0-9_-]{43}$/, "token.malformed");
 

@@ -9,6 +9,7 @@ import { countSignIn } from "@/lib/platform/metrics";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { hashPassword, needsRehash, passwordMatches } from "@/lib/platform/password-hash";
 import { rates } from "@/lib/platform/rates";
+import { queueResetRequest } from "@/lib/reset-links/answer-reset-request";
 import { assessRisk } from "@/lib/risk/assess";
 import { gatherRiskFacts } from "@/lib/risk/gather-facts";
 import { normalizeEmail } from "@/lib/users/email";
@@ -71,7 +72,10 @@ async function attempt(
   if (lockedBefore) return lockedBefore;
 
   const matches = await passwordMatches(input.password, user?.passwordHash ?? null);
-  if (!user || !matches || user.disabledAt || user.deletedAt) {
+  const isBarred = matches && Boolean(user?.passwordBarredAt);
+  if (!user || !matches || isBarred || user.disabledAt || user.deletedAt) {
+    // Its owner, who alone reads the mail, is told the way in; whoever typed it hears of a wrong one.
+    if (isBarred) await queueResetRequest(db, { emailNormalized, reason: "barred" }, context);
     return refuse(db, context, allowance, user);
   }
   const lockedMeanwhile = await lockedOut(allowance);

@@ -84,8 +84,10 @@ async function complete(
   );
   if (!signedIn.ok) return failure("CHALLENGE_CLOSED");
   const lastMethod = twoFactorSince ? method : null;
-  if (lastMethod !== user.lastMethod || user.resetByMailAt) {
-    await tx.user.updateMany({ where: { id: userId }, data: { lastMethod, resetByMailAt: null } });
+  // A mailed code shows the mailbox once more, and nothing besides.
+  const resetByMailAt = method === "email" ? user.resetByMailAt : null;
+  if (lastMethod !== user.lastMethod || resetByMailAt !== user.resetByMailAt) {
+    await tx.user.updateMany({ where: { id: userId }, data: { lastMethod, resetByMailAt } });
   }
   if (method === "backup_code") await noteBackupCodeUse(tx, userId, context);
   const trustToken =

@@ -1,5 +1,6 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
+import { hashInForce } from "@/lib/passwords/hash-in-force";
 import type { Database } from "@/lib/platform/database";
 import { type Failure, failure } from "@/lib/platform/outcome";
 import { passwordMatches } from "@/lib/platform/password-hash";
@@ -32,7 +33,7 @@ export async function confirmPassword(
   };
   const lockedBefore = await locked();
   if (lockedBefore) return lockedBefore;
-  if (await passwordMatches(password, user?.passwordHash ?? null)) {
+  if (await passwordMatches(password, hashInForce(user))) {
     const lockedMeanwhile = await locked();
     if (!lockedMeanwhile) await forgetFailures(allowance);
     return lockedMeanwhile;

@@ -38,6 +38,26 @@ export async function issueMailToken(tx: Transaction, token: NewMailToken) {
   return { id, secret, code };
 }
 
+/** Whose link this is, while it works. Looking uses nothing up. */
+export async function ownerOfLink(
+  db: Pick<Transaction, "mailToken">,
+  purpose: MailTokenPurpose,
+  secret: string,
+): Promise<string | null> {
+  const where = live({ purpose, tokenDigest: digest(secret) });
+  const row = await db.mailToken.findFirst({ where, select: { userId: true } });
+  return row?.userId ?? null;
+}
+
+/** From now on no mail of this person works, or none for this purpose. */
+export async function closeMailTokens(
+  tx: Transaction,
+  { userId, purpose }: { userId: string; purpose?: MailTokenPurpose },
+): Promise<void> {
+  const where = { userId, purpose, consumedAt: null };
+  await tx.mailToken.updateMany({ where, data: { consumedAt: now() } });
+}
+
 /** Claims the token: of any number of simultaneous callers, one gets the row. */
 export async function claimByLink(
   tx: Transaction,

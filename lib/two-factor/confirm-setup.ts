@@ -83,6 +83,7 @@ async function turnOn(
     data: { twoFactorSince: now() },
   });
   const isFirst = count === 1;
+  await tx.user.update({ where: { id: userId }, data: { resetByMailAt: null } });
   await tx.session.update({ where: { id: sessionId }, data: { factorProvedAt: now() } });
   await endTrust(tx, { userId }, context);
   if (endOthers) {

@@ -13,6 +13,7 @@ import { hashPassword } from "@/lib/platform/password-hash";
 import { countUse } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
 import { normalizeEmail } from "./email";
+import { holdUser } from "./hold-user";
 import { sendVerification } from "./send-verification";
 
 export type Registration = { name: string; email: string; password: string };
@@ -49,7 +50,9 @@ type Entry = Registration & { passwordHash: string; mayMail: boolean };
 async function enter(tx: Transaction, entry: Entry, context: RequestContext): Promise<string> {
   const { email, name, passwordHash, mayMail } = entry;
   const emailNormalized = normalizeEmail(email);
-  const existing = await tx.user.findUnique({ where: { emailNormalized } });
+  const found = await tx.user.findUnique({ where: { emailNormalized }, select: { id: true } });
+  // Held, so that a password is not put in force beside the proof of the address, and stays.
+  const existing = found && (await holdUser(tx, found.id));
 
   if (existing?.emailVerifiedAt || existing?.disabledAt || existing?.deletedAt) {
     const isReachable = !existing.disabledAt && !existing.deletedAt;

@@ -6,8 +6,9 @@ import type { Database, Transaction } from "@/lib/platform/database";
 import type { MailToken } from "@/lib/platform/database/generated/client";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { rates } from "@/lib/platform/rates";
-import { claimByCode, claimByLink } from "@/lib/tokens/mail-token";
+import { claimByCode, claimByLink, closeMailTokens, ownerOfLink } from "@/lib/tokens/mail-token";
 import { normalizeEmail } from "./email";
+import { holdUser } from "./hold-user";
 
 export type EmailProof = { token: string } | { email: string; code: string };
 
@@ -39,10 +40,7 @@ export async function verifyEmail(
       where: { id: token.userId, NOT: { passwordHash: token.pendingHash } },
       data: { passwordHash: token.pendingHash, passwordChangedAt: now() },
     });
-    await tx.mailToken.updateMany({
-      where: { userId: token.userId, purpose: "VERIFY_EMAIL", consumedAt: null },
-      data: { consumedAt: now() },
-    });
+    await closeMailTokens(tx, { userId: token.userId });
     await record(tx, context, {
       type: "email.verified",
       actorId: token.userId,
@@ -54,12 +52,19 @@ export async function verifyEmail(
 }
 
 async function claim(tx: Transaction, proof: EmailProof): Promise<MailToken | null> {
-  if ("token" in proof) return claimByLink(tx, "VERIFY_EMAIL", proof.token);
-  const user = await tx.user.findUnique({
-    where: { emailNormalized: normalizeEmail(proof.email) },
-    select: { id: true },
-  });
-  return user && claimByCode(tx, "VERIFY_EMAIL", user.id, proof.code);
+  const userId =
+    "token" in proof
+      ? await ownerOfLink(tx, "VERIFY_EMAIL", proof.token)
+      : await ownerOfAddress(tx, proof.email);
+  if (!userId || !(await holdUser(tx, userId))) return null;
+  return "token" in proof
+    ? claimByLink(tx, "VERIFY_EMAIL", proof.token)
+    : claimByCode(tx, "VERIFY_EMAIL", userId, proof.code);
+}
+
+async function ownerOfAddress(tx: Transaction, email: string): Promise<string | undefined> {
+  const where = { emailNormalized: normalizeEmail(email) };
+  return (await tx.user.findUnique({ where, select: { id: true } }))?.id;
 }
 
 async function refuse(

@@ -25,7 +25,7 @@ export type FormActionOptions<Schema extends z.ZodType> = {
 };
 
 /** What is never sent back to the page. */
-const SECRETS = new Set(["password", "code", "token"]);
+const SECRETS = new Set(["password", "currentPassword", "newPassword", "code", "token"]);
 /** Fields of the form that are not the schema's. */
 const ASIDE = new Set(["returnTo", "intent"]);
 

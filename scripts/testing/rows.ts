@@ -44,7 +44,7 @@ export async function messagesTo(userId: string): Promise<OpenedMessage[]> {
       template: message.template,
       to,
       text,
-      token: /token=([\w-]{43})/.exec(text)?.[1],
+      token: /token=([\w-]+)/.exec(text)?.[1],
       // As a mail shows it, or as the last line of a text binds it to the site.
       code: /^(?:(\d{4}) (\d{4})|@\S+ #(\d{8}))$/m.exec(text)?.slice(1).join(""),
     };

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { Crossing } from "@/components/sign-in/crossing";
 import { Heading } from "@/components/sign-in/heading";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { messagesFor } from "@/lib/messages";
 import { readQuery, type SearchParams, withReturnPath } from "@/lib/web/query";
@@ -16,6 +17,7 @@ export const metadata: Metadata = { title: words.signIn.title };
 
 const notices = {
   "signed-out": words.signIn.signedOut,
+  "password-set": words.signIn.passwordSet,
   "email-verified": words.signIn.emailVerified,
   "session-ended": words.signIn.sessionEnded,
   "start-over": words.signIn.startOver,
@@ -43,6 +45,9 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
         passwordWords={words.password}
         returnTo={returnTo}
       />
+      <p className="mt-5 text-14">
+        <TextLink href="/forgot-password">{words.signIn.forgot}</TextLink>
+      </p>
       <Crossing
         question={words.signIn.newHere}
         href={withReturnPath("/register", returnTo)}

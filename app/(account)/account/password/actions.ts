@@ -1,0 +1,19 @@
+"use server";
+
+import { changePassword } from "@/lib/password-change/change-password";
+import { changePasswordSchema } from "@/lib/password-change/schema";
+import { database } from "@/lib/platform/database";
+import { ownAction } from "@/lib/web/own-action";
+import { renew } from "@/lib/web/sign-in-cookies";
+
+const page = "/account/password";
+
+export const changePasswordAction = ownAction(
+  { page, schema: changePasswordSchema },
+  async ({ input, session, visit }) => {
+    const changed = await changePassword(database(), session, input, visit.context);
+    if (!changed.ok) return changed;
+    await renew(changed.token, session);
+    return { redirectTo: `${page}?notice=changed` };
+  },
+);

@@ -1,0 +1,83 @@
+import { removeDevice } from "@/lib/access/remove-device";
+import type { RequestContext } from "@/lib/audit/context";
+import { countRequest } from "@/lib/audit/count-request";
+import { type EventDetails, record } from "@/lib/audit/record";
+import { endAccess, endPending } from "@/lib/password-change/end-access";
+import { now } from "@/lib/platform/clock";
+import type { Database, Transaction } from "@/lib/platform/database";
+import type { Failure } from "@/lib/platform/outcome";
+import { rates } from "@/lib/platform/rates";
+import { sendReset } from "@/lib/reset-links/send-reset";
+import { endSessions } from "@/lib/sessions/end-sessions";
+import { type NotMeEvent, openNotMe } from "@/lib/tokens/not-me-token";
+import { holdUser } from "@/lib/users/hold-user";
+import { findNotMeLink, type NotMeLink } from "./find-link";
+
+type Pressed = { state: "done" | Exclude<NotMeLink["state"], "ready"> };
+
+/**
+ * "This wasn't me": ends what the mail was about, bars the password and mails the way back in. The
+ * person's row is held before the link is looked at, so that of many presses one counts.
+ */
+export async function disown(
+  db: Database,
+  token: string,
+  context: RequestContext,
+): Promise<Pressed | Failure<"RATE_LIMITED">> {
+  const limited = await countRequest(db, rates.notMeAddress, context);
+  if (limited) return limited;
+  const userId = openNotMe(token)?.userId;
+  if (!userId) return { state: "dead" };
+  return db.$transaction(async (tx) => {
+    const user = await holdUser(tx, userId);
+    if (!user || user.disabledAt || user.deletedAt) return { state: "dead" };
+    const link = await findNotMeLink(tx, token, context);
+    if (link.state !== "ready") return link;
+    const { event } = link;
+    const ended = await endWhatItIsAbout(tx, event, context);
+    await tx.user.updateMany({
+      where: { id: userId, passwordBarredAt: null },
+      data: { passwordBarredAt: now() },
+    });
+    await record(tx, context, {
+      type: "account.disowned",
+      actorId: userId,
+      subjectId: userId,
+      sessionId: event.sessionId,
+      details: { ...ended, link: event.id, about: event.about },
+    });
+    await sendReset(tx, user, "disowned", context);
+    return { state: "done" };
+  });
+}
+
+async function endWhatItIsAbout(
+  tx: Transaction,
+  event: NotMeEvent,
+  context: RequestContext,
+): Promise<EventDetails> {
+  const { userId } = event;
+  if (event.about === "change") {
+    await endAccess(tx, { userId, reason: "disowned" }, context);
+    return {};
+  }
+  await endPending(tx, { userId });
+  return endSignIn(tx, event);
+}
+
+/**
+ * A device that somebody else signed in on is that somebody's, with whatever else is open there; and
+ * tokens of apps may have been copied anywhere. Should the device come back, the owner is told of it
+ * as new.
+ */
+async function endSignIn(
+  tx: Transaction,
+  { userId, sessionId, deviceId }: Extract<NotMeEvent, { about: "sign_in" }>,
+): Promise<EventDetails> {
+  const reason = "device_disowned";
+  const removed = await removeDevice(tx, { userId, deviceId }, reason);
+  // Its own session by its name, too: the device may have been forgotten since.
+  await endSessions(tx, { userId, id: sessionId }, reason);
+  const apps = await endSessions(tx, { userId, client: "MOBILE" }, reason);
+  return { ...removed?.details, apps: apps.length };
+}

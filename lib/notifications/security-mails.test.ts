@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { openNotMe } from "@/lib/tokens/not-me-token";
+import * as mails from "./mails";
+
+const owner = { id: crypto.randomUUID(), email: "robin@example.test", name: "Robin Moore" };
+const context = { requestId: "r", address: "10.0.0.1", userAgent: "Firefox" };
+const code = { code: "12345678", expiresAt: new Date(), purpose: "SIGN_IN" } as const;
+const link = { secret: "s", expiresAt: new Date() };
+
+/** What has nothing to take back: it was asked for by who has no account yet, or changes nothing. */
+const aboutNothingDone = ["verificationMail", "alreadyRegisteredMail", "resetMail"];
+
+const withMore: Record<string, () => { text: string; html?: string }> = {
+  unusualSignInMail: () => mails.unusualSignInMail(owner, [], context),
+  codeMail: () => mails.codeMail(owner, code, context),
+  codeChannelAddedMail: () =>
+    mails.codeChannelAddedMail(owner, { method: "email", masked: "r…" }, context),
+  codeChannelRemovedMail: () => mails.codeChannelRemovedMail(owner, { method: "sms" }, context),
+  deviceDisownedMail: () => mails.deviceDisownedMail(owner, "Firefox", context),
+  backupCodeUsedMail: () => mails.backupCodeUsedMail(owner, 2, context),
+};
+
+type Plain = (to: typeof owner, from: typeof context) => { text: string; html?: string };
+
+const security = Object.entries(mails).filter(([name]) => !aboutNothingDone.includes(name));
+
+test.each(security)("%s says how to take it back, in text and in HTML", (name, make) => {
+  const { text, html = "" } = withMore[name]?.() ?? (make as Plain)(owner, context);
+  const token = /\/not-me\?token=([\w-]+)/.exec(text)?.[1] ?? "";
+  expect(openNotMe(token)).toMatchObject({ about: "change", userId: owner.id });
+  expect(html).toContain(`/not-me?token=${token}`);
+  expect(html).toContain("This wasn’t me");
+});
+
+test("a mail about a sign-in names its session and device, and about a change the session of its maker alone", () => {
+  const signIn = { sessionId: crypto.randomUUID(), deviceId: crypto.randomUUID() };
+  const tokenOf = ({ text }: { text: string }) => /token=([\w-]+)/.exec(text)?.[1] ?? "";
+  const told = openNotMe(tokenOf(mails.newDeviceMail(owner, context, signIn)));
+  expect(told).toMatchObject({ about: "sign_in", userId: owner.id, ...signIn });
+  const admins = { ...context, session: { id: crypto.randomUUID(), userId: crypto.randomUUID() } };
+  expect(openNotMe(tokenOf(mails.twoFactorOffMail(owner, admins)))?.sessionId).toBeUndefined();
+});
+
+test("a link to set a new password is the only one in its mail", () => {
+  for (const reason of ["asked", "disowned", "barred"] as const) {
+    const { text } = mails.resetMail(owner, { ...link, reason }, context);
+    expect(text.match(/https?:\/\/\S+/g)).toEqual([
+      expect.stringContaining("/reset-password?token=s"),
+    ]);
+  }
+});

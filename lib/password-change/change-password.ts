@@ -1,0 +1,78 @@
+import type { RequestContext } from "@/lib/audit/context";
+import { record } from "@/lib/audit/record";
+import { passwordChangedMail } from "@/lib/notifications/mails";
+import { post } from "@/lib/outbox/post";
+import { newPasswordProblem } from "@/lib/passwords/new-password";
+import { now } from "@/lib/platform/clock";
+import type { Database, Transaction } from "@/lib/platform/database";
+import { digest } from "@/lib/platform/digest";
+import { failure, type Outcome } from "@/lib/platform/outcome";
+import { hashPassword } from "@/lib/platform/password-hash";
+import { randomToken } from "@/lib/platform/random";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { holdOwn } from "@/lib/sessions/hold-own";
+import { newAccess } from "@/lib/sessions/tokens";
+import { confirmAnew } from "@/lib/step-up/confirm-anew";
+import { hasFreshFactor } from "@/lib/step-up/fresh";
+import { endAccess } from "./end-access";
+
+export type PasswordChange = { currentPassword?: string; newPassword: string; code?: string };
+
+/** With how long the new token of a phone lives; a browser's lives as long as its session. */
+type Changed = { token: string; expiresIn?: number; changedAt: Date };
+
+/**
+ * Changes the password for who knows the old one. Only this session goes on, under a new token.
+ * A password that may not be chosen is refused before any proof is spent on it.
+ */
+export async function changePassword(
+  db: Database,
+  session: Authenticated,
+  { currentPassword, newPassword, code }: PasswordChange,
+  context: RequestContext,
+): Promise<Outcome<Changed>> {
+  const { userId } = session;
+  const { passwordChangedAt, ...owner } = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true, name: true, passwordChangedAt: true },
+  });
+  const isSame = newPassword.normalize("NFC") === currentPassword?.normalize("NFC");
+  const problem = isSame ? "password.same" : await newPasswordProblem(newPassword, owner);
+  if (problem) return failure("INVALID_INPUT", { fields: { newPassword: problem } });
+  const proof = { password: currentPassword, code };
+  const unproved = await confirmAnew(db, session, proof, context);
+  if (unproved) return unproved;
+
+  const passwordHash = await hashPassword(newPassword);
+  return db.$transaction(async (tx) => {
+    const held = await holdOwn(tx, session);
+    if (!held) return failure("UNAUTHENTICATED");
+    const changedAt = now();
+    // Of several changes that proved the same old password, one counts.
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, passwordChangedAt, passwordBarredAt: null },
+      data: { passwordHash, passwordChangedAt: changedAt },
+    });
+    if (count === 0) return failure("INVALID_PASSWORD");
+    const renewed = await renewSession(tx, session, changedAt);
+    await endAccess(tx, { userId, keep: session.sessionId, reason: "password_changed" }, context);
+    await record(tx, context, { type: "password.changed", subjectId: userId });
+    await post(tx, passwordChangedMail(held, context));
+    return { ok: true, changedAt, ...renewed };
+  });
+}
+
+async function renewSession(tx: Transaction, session: Authenticated, at: Date) {
+  const access = session.client === "MOBILE" ? newAccess(session.expiresAt) : null;
+  const token = access?.accessToken ?? randomToken();
+  await tx.session.update({
+    where: { id: session.sessionId },
+    data: {
+      tokenDigest: digest(token),
+      accessExpiresAt: access?.row.accessExpiresAt,
+      authenticatedAt: at,
+      ...(!hasFreshFactor(session) && { factorProvedAt: at }),
+    },
+  });
+  return { token, expiresIn: access?.expiresIn };
+}

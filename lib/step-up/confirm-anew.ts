@@ -1,0 +1,23 @@
+import type { RequestContext } from "@/lib/audit/context";
+import type { Database } from "@/lib/platform/database";
+import type { Failure } from "@/lib/platform/outcome";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { confirmFactor } from "./confirm-factor";
+import type { Confirmation } from "./confirm-identity";
+import { confirmPassword } from "./confirm-password";
+import { hasFreshFactor } from "./fresh";
+
+/**
+ * For what no fresh proof is enough: the password always, however fresh the rest is, and a code when
+ * the last proof of the second factor is too old.
+ */
+export async function confirmAnew(
+  db: Database,
+  session: Authenticated,
+  { password, code }: Confirmation,
+  context: RequestContext,
+): Promise<Failure | null> {
+  const wrongPassword = await confirmPassword(db, session, password, context);
+  if (wrongPassword) return wrongPassword;
+  return hasFreshFactor(session) ? null : confirmFactor(db, session, code, context);
+}
