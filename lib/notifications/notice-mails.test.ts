@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { disownDevice } from "@/lib/access/disown-device";
 import { type EventType, eventKinds, noticeTypes } from "@/lib/audit/catalogue";
+import { disown } from "@/lib/disowning/disown";
+import { changePassword } from "@/lib/password-change/change-password";
+import { resetPassword } from "@/lib/password-change/reset-password";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
@@ -8,6 +12,7 @@ import { refreshSession } from "@/lib/sessions/refresh-session";
 import { recordUnusual } from "@/lib/sign-in/record-unusual";
 import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 import { type SecondFactor, verifySecondFactor } from "@/lib/sign-in/verify-second-factor";
+import { sealNotMe } from "@/lib/tokens/not-me-token";
 import { beginSetup } from "@/lib/two-factor/begin-setup";
 import { addEmailCodes, removeCodeChannel } from "@/lib/two-factor/code-channels";
 import { confirmSetup } from "@/lib/two-factor/confirm-setup";
@@ -22,11 +27,13 @@ import {
   PASSWORD,
   withTwoFactor,
 } from "@/scripts/testing/people";
+import { aResetLink } from "@/scripts/testing/reset-links";
 import { asOwner, eventsOf, messagesTo } from "@/scripts/testing/rows";
 import { totpCode } from "@/scripts/testing/totp";
 
 const db = database();
 const MINUTES_AGO = 10;
+const NEW = "four quiet kettles hum at noon";
 
 type Somebody = Awaited<ReturnType<typeof withTwoFactor>> & { user: User };
 
@@ -100,6 +107,19 @@ const acts: Partial<Record<EventType, (who: Somebody) => Promise<unknown>>> = {
     for (let guess = 0; guess < limits.wrongCodesBeforeNotice; guess++) {
       await verify(user, { method: "backup_code", code: "00000-00000-00000-00000" });
     }
+  },
+  "password.changed": ({ session }) =>
+    changePassword(db, session, { currentPassword: PASSWORD, newPassword: NEW }, aContext()),
+  "password.reset": async ({ user }) => {
+    const token = await aResetLink(user.id);
+    await resetPassword(db, { token, password: NEW }, aContext());
+  },
+  "account.disowned": ({ user }) =>
+    disown(db, sealNotMe({ about: "change", userId: user.id }), aContext()),
+  "device.disowned": async ({ user, session }) => {
+    const { sessionId } = await aSession(user);
+    const { deviceId } = await db.session.findUniqueOrThrow({ where: { id: sessionId } });
+    await disownDevice(db, session, deviceId ?? "", aContext());
   },
   "device.added": ({ user }) => aSession(user),
   "device.trust_stolen": ({ user, secret }) => stealTrust(user, secret),
