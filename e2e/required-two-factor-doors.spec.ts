@@ -25,11 +25,13 @@ const SIGN_OUT_EVERYWHERE = "POST /auth/logout-all";
 const someId = "00000000-0000-7000-8000-000000000000";
 const atOnce = { who: "everyone", from: null, graceDays: 0 } as const;
 
-/** Every page that is not for people who are signed out, from the folders that make its address. */
+/** Every page that is for people who are signed in, from the folders that make its address. */
 function signedInPages(): string[] {
   const files = readdirSync(fromRoot("app"), { recursive: true, encoding: "utf8" });
   return files
-    .filter((file) => file.endsWith("page.tsx") && !/^\(sign-in\)|^api\/|^page\.tsx/.test(file))
+    .filter(
+      (file) => file.endsWith("page.tsx") && !/^\(sign-in\)|^api\/|^dev\/|^page\.tsx/.test(file),
+    )
     .map((file) => `/${file.replace(/\([^)]*\)\//g, "").replace("/page.tsx", "")}`)
     .map((path) => path.replace(/\[[^\]]*\]/g, someId));
 }

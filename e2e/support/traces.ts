@@ -16,7 +16,8 @@ async function tracesOf(email: string): Promise<Traces> {
        union all select 'backup code' from backup_code where user_id = u.id
        union all select 'spent backup code' from backup_code
          where user_id = u.id and used_at is not null
-       union all select 'event ' || type from audit_event where subject_id = u.id
+       union all select 'event ' || type from audit_event
+         where subject_id = u.id and type <> 'password.known'
        union all select 'mail ' || template from outbox_message
          where user_id = u.id and template <> 'password-known'
      ) trace where u.email = $1 group by what`,
