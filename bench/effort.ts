@@ -10,6 +10,10 @@ export type Effort = {
   signInRounds: number;
   signInsPerRound: number;
   singleSignIns: number;
+  liveSessions: number;
+  sessionReads: number;
+  /** For the clean-up to take. */
+  finishedRows: number;
   streamsEndedAlone: number;
   factorRounds: number;
   factorSignIns: number;
@@ -30,6 +34,9 @@ export const thorough: Effort = {
   signInRounds: 4,
   signInsPerRound: 32,
   singleSignIns: 20,
+  liveSessions: 1_000_000,
+  sessionReads: 3_000,
+  finishedRows: 1_000_000,
   streamsEndedAlone: 200,
   factorRounds: 12,
   factorSignIns: 16,
@@ -49,6 +56,9 @@ export const quick: Effort = {
   signInRounds: 2,
   signInsPerRound: 16,
   singleSignIns: 6,
+  liveSessions: 100_000,
+  sessionReads: 800,
+  finishedRows: 100_000,
   streamsEndedAlone: 50,
   factorRounds: 2,
   factorSignIns: 12,

@@ -11,10 +11,12 @@ import { measureMemory, measureReads } from "./reads";
 import * as report from "./report";
 import { memoryLines, readLines } from "./report-reads";
 import { growthLines, secondFactorLines } from "./report-second-factor";
+import { sessionLines } from "./report-sessions";
 import { streamLines } from "./report-streams";
 import { send, signIn } from "./requests";
 import { scriptBytes } from "./script-size";
 import { measureSecondFactor } from "./second-factor";
+import { measureSessions } from "./sessions";
 import { measureSingleSignIn } from "./sign-in";
 import { secondsToStartAgain } from "./start-time";
 import { statementsPerRequest } from "./statements";
@@ -34,8 +36,10 @@ export async function runBench(effort: Effort, cleanUp: CleanUp): Promise<Line[]
   await close(cleanUp);
   const growth = await measureGrowth(effort, cleanUp);
   await close(cleanUp);
+  const sessions = await measureSessions(effort, cleanUp);
+  await close(cleanUp);
   const starts = await step("Starting again", () => measureStarts(effort));
-  return [...serving, ...growthLines(growth), ...starts];
+  return [...serving, ...growthLines(growth), ...sessionLines(sessions), ...starts];
 }
 
 async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]> {
