@@ -912,7 +912,8 @@ export const en = {
       empty: "The file is empty.",
       notUtf8: "The file is not UTF-8. Save it as UTF-8 and try again.",
       headerMalformed: "The first line has to name the columns, with commas between.",
-      columnsUnknown: "The first line has columns that are not known: {columns}. Take them out.",
+      columnsUnknown:
+        "The first line has columns that are not known: {columns}. Take them out; between the others stand commas.",
       columnsMissing: "The first line does not have: {columns}.",
       columnsRepeated: "The first line names twice: {columns}.",
     } satisfies Record<FileProblem["problem"] | "unreadable", string>,
