@@ -24,8 +24,14 @@ test("each kind is told by what it says it runs on", () => {
       about: [],
     });
   }
-  const app = described("okhttp/5.0", { client: "MOBILE" });
-  expect(app).toMatchObject({ kind: "phone", title: words.browser.app });
+  for (const [kind, program] of [
+    ["phone", "okhttp/5.0"],
+    ["phone", "RobinApp/3.1 (iPhone; iOS 19.0)"],
+    ["tablet", "RobinApp/3.1 (iPad; iOS 19.0)"],
+  ] as const) {
+    const app = described(program, { client: "MOBILE" });
+    expect(app, program).toMatchObject({ kind, title: words.browser.app });
+  }
 });
 
 test("its owner's name for it goes first, and what it is comes after", () => {

@@ -27,11 +27,12 @@ export function describeDevice(
   locale: string,
 ): DescribedDevice {
   const kind = deviceKind(userAgent);
-  const isBrowser = kind !== "program";
+  const named = browserName(userAgent, words.browser);
+  const isBrowser = named !== words.browser.unknown;
   const isApp = !isBrowser && client === "MOBILE";
-  const browser = isApp ? words.browser.app : browserName(userAgent, words.browser);
+  const browser = isApp ? words.browser.app : named;
   return {
-    kind: isApp ? "phone" : kind,
+    kind: isApp && kind === "program" ? "phone" : kind,
     title: name ?? browser,
     about: [
       ...(name && isBrowser ? [browser] : []),
