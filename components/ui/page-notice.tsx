@@ -9,7 +9,19 @@ type PageNoticeProps = {
 
 /** The answer to a button that brought the person back to its page. Unknown words say nothing. */
 export function PageNotice({ notice = "", done, failures }: PageNoticeProps) {
-  if (Object.hasOwn(done, notice)) return <Notice tone="good">{done[notice]}</Notice>;
-  if (Object.hasOwn(failures, notice)) return <Notice tone="bad">{failures[notice]}</Notice>;
+  if (Object.hasOwn(done, notice)) {
+    return (
+      <Notice tone="good" announce>
+        {done[notice]}
+      </Notice>
+    );
+  }
+  if (Object.hasOwn(failures, notice)) {
+    return (
+      <Notice tone="bad" announce>
+        {failures[notice]}
+      </Notice>
+    );
+  }
   return null;
 }

@@ -44,6 +44,16 @@ const failures: Record<FailureCode, string> = {
     "Something broke on our side. Try again. If it stays, give your admin the request id below.",
 };
 
+/** The same where nobody knows how long to wait, nor which request it was. */
+const generalFailures: Record<FailureCode, string> = {
+  ...failures,
+  ACCOUNT_LOCKED: "Too many wrong passwords. Try again later.",
+  RATE_LIMITED: "Too many tries in a short time. Try again later.",
+  BUSY: "Many people are signing in right now. Try again in a moment.",
+  UNAVAILABLE: "Sallyport could not answer. Try again in a moment.",
+  UNEXPECTED: "Something broke on our side, and it was recorded. Try again in a moment.",
+};
+
 const deviceGone = "This device is not in your list any more.";
 
 const fields: FieldSentences = {
@@ -254,6 +264,8 @@ export const en = {
   fields,
 
   failures,
+
+  generalFailures,
 
   password: {
     label: "Password",

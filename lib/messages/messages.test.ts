@@ -17,6 +17,10 @@ test("an object's own properties are no locales", () => {
   expect(messagesFor("constructor")).toBe(messagesFor("en"));
 });
 
+test("what is said without knowing how long leaves nothing to fill in", () => {
+  expect(Object.values(messagesFor().generalFailures).join(" ")).not.toMatch(/[{}]|below/);
+});
+
 test("no sentence blames, shrugs or shouts", () => {
   for (const sentence of sentencesIn(messagesFor())) {
     expect(sentence).not.toMatch(/\b(invalid|oops|please note|illegal|forbidden)\b|!$/i);

@@ -84,7 +84,9 @@ function failureResponses(codes: FailureCode[]): Json {
   for (const status of new Set(codes.map((code) => failureStatus[code]))) {
     const named = codes.filter((code) => failureStatus[code] === status);
     responses[status] = {
-      description: named.map((code) => `\`${code}\`: ${messagesFor().failures[code]}`).join("\n\n"),
+      description: named
+        .map((code) => `\`${code}\`: ${messagesFor().generalFailures[code]}`)
+        .join("\n\n"),
       content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
     };
   }

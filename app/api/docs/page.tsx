@@ -45,7 +45,7 @@ export default function ApiDocsPage() {
                 {status} {code}
               </dt>
               <dd className="text-ink-muted">
-                {words.failures[code as keyof typeof words.failures]}
+                {words.generalFailures[code as keyof typeof words.generalFailures]}
               </dd>
             </div>
           ))}

@@ -48,7 +48,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
         newestHref={cursor && hrefOf({ ...choice, cursor: undefined })}
         olderHref={nextCursor ? hrefOf({ ...choice, cursor: nextCursor }) : undefined}
       >
-        <PageNotice notice={query.notice} done={text.notices} failures={words.failures} />
+        <PageNotice notice={query.notice} done={text.notices} failures={words.generalFailures} />
         {noticesOnly && !isFiltered && !cursor && unread.count > 0 && newest && (
           <UnreadNotices
             count={unread.count}

@@ -32,8 +32,8 @@ export default async function PasswordPage({ searchParams }: { searchParams: Sea
           </>
         )}
       </PageHeader>
-      <div className="mb-6">
-        <PageNotice notice={notice} done={text.notices} failures={words.failures} />
+      <div className="not-empty:mb-6">
+        <PageNotice notice={notice} done={text.notices} failures={words.generalFailures} />
       </div>
       <ChangePasswordPanel
         // What was typed goes with the password it was typed for.

@@ -39,7 +39,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Sea
         <PageNotice
           notice={notice}
           done={text.notices}
-          failures={{ ...words.failures, NOT_FOUND: text.gone }}
+          failures={{ ...words.generalFailures, NOT_FOUND: text.gone }}
         />
       </div>
       <SessionList

@@ -47,7 +47,7 @@ export default async function TwoFactorPage({ searchParams }: { searchParams: Se
       <TwoFactorHeader {...status} words={text} clock={clock} />
       <TwoFactorPanels>
         {closed && <RequiredBanner words={closed} />}
-        <PageNotice notice={notice} done={text.notices} failures={words.failures} />
+        <PageNotice notice={notice} done={text.notices} failures={words.generalFailures} />
         <SetupFlow
           key="setup"
           {...common}
