@@ -37,7 +37,7 @@ export function AccountShell(props: AccountShellProps) {
           </p>
           <Bell notices={notices} words={words.notices} />
           {/* A plain post to a plain address: the whole document goes, and with it what scripts remember. */}
-          <form action="/sign-out" method="post">
+          <form action="/sign-out" method="post" className="shrink-0">
             <Button tone="secondary" size="small">
               {words.signOut}
             </Button>

@@ -9,13 +9,10 @@ export function DeviceList({ devices, ...common }: DeviceListProps) {
     return <EmptyState title={words.empty}>{words.emptyHint}</EmptyState>;
   }
   return (
-    <>
-      <ul className="divide-y divide-line rounded-panel border border-line bg-surface-raised px-4 sm:px-6">
-        {devices.map((device) => (
-          <DeviceRow key={device.id} device={device} {...common} />
-        ))}
-      </ul>
-      <p className="mt-3 text-14 text-ink-muted">{words.about}</p>
-    </>
+    <ul className="divide-y divide-line rounded-panel border border-line bg-surface-raised px-4 sm:px-6">
+      {devices.map((device) => (
+        <DeviceRow key={device.id} device={device} {...common} />
+      ))}
+    </ul>
   );
 }

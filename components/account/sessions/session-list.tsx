@@ -20,6 +20,7 @@ type SessionListProps = {
 const listClass =
   "divide-y divide-line rounded-panel border border-line bg-surface-raised px-4 sm:px-6";
 const othersId = "other-sessions";
+const endAllNoteId = "end-all-note";
 
 export function SessionList({ sessions, end, endAll, endsTrust, ...common }: SessionListProps) {
   const { words } = common;
@@ -39,11 +40,22 @@ export function SessionList({ sessions, end, endAll, endsTrust, ...common }: Ses
       ) : (
         <section aria-labelledby={othersId} className="mt-10">
           <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-            <h2 id={othersId} className="text-16 font-strong">
-              {words.others}
-            </h2>
+            <div className="max-sm:w-full">
+              <h2 id={othersId} className="text-16 font-strong">
+                {words.others}
+              </h2>
+              {endsTrust && (
+                <p id={endAllNoteId} className="mt-1 text-14 text-ink-muted">
+                  {words.endAllNote}
+                </p>
+              )}
+            </div>
             <form action={endAll}>
-              <Button tone="danger" size="small">
+              <Button
+                tone="danger"
+                size="small"
+                aria-describedby={endsTrust ? endAllNoteId : undefined}
+              >
                 {words.endAll}
               </Button>
             </form>
@@ -60,7 +72,6 @@ export function SessionList({ sessions, end, endAll, endsTrust, ...common }: Ses
               </SessionRow>
             ))}
           </ul>
-          {endsTrust && <p className="mt-3 text-14 text-ink-muted">{words.endAllNote}</p>}
         </section>
       )}
     </>

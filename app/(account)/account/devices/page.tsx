@@ -24,12 +24,14 @@ export default async function DevicesPage({ searchParams }: { searchParams: Sear
   const devices = await listDevices(session);
   return (
     <AccountShell {...(await shellOf(session))} current="devices">
-      <PageHeader title={text.title}>{text.intro}</PageHeader>
+      <PageHeader title={text.title}>
+        {text.intro} {devices.length > 0 && text.about}
+      </PageHeader>
       <div className="not-empty:mb-6">
         <PageNotice
           notice={notice}
           done={text.notices}
-          failures={{ ...words.failures, NOT_FOUND: text.gone }}
+          failures={{ ...words.generalFailures, NOT_FOUND: text.gone }}
         />
       </div>
       <DeviceList
