@@ -348,7 +348,8 @@ export const en = {
 
   resetPassword: {
     title: "Set a new password",
-    intro: "It ends every session and the trust of every device. Then sign in with it.",
+    intro:
+      "Setting it ends every session and the trust of every device. Sign in with it after that.",
     password: "New password",
     submit: "Set new password",
     trouble: "Does the link not work?",
@@ -417,7 +418,7 @@ export const en = {
       },
       anothers: {
         title: "This link is somebody else’s",
-        said: "Somebody else is signed in in this browser than the one the message was sent to. Sign out first, then open the link from the message again.",
+        said: "This browser is signed in to another account than the one the message was sent to. Sign out first, then open the link from the message again.",
         question: "Where can you sign out?",
         label: "Go to the account",
         href: "/account",

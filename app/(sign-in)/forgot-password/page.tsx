@@ -19,10 +19,13 @@ export default async function ForgotPasswordPage({ searchParams }: { searchParam
   const sent = notice === "sent";
   return (
     <>
-      <Heading title={text.title}>{sent ? text.nothing : text.intro}</Heading>
+      <Heading title={text.title}>{!sent && text.intro}</Heading>
       {sent && (
-        <div className="mb-6">
-          <Notice tone="info">{fill(text.sent, { minutes: limits.resetLinkMinutes })}</Notice>
+        <div className="mb-6 space-y-4">
+          <Notice tone="info" announce>
+            {fill(text.sent, { minutes: limits.resetLinkMinutes })}
+          </Notice>
+          <p className="text-ink-muted">{text.nothing}</p>
         </div>
       )}
       <ForgotPasswordForm action={forgotPasswordAction} words={text} formWords={words.form} />
