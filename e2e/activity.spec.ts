@@ -123,7 +123,7 @@ withAndWithoutScript(() => {
     await expect(facts).toContainText(`Germany, ${GERMAN}`);
     await expect(facts).toContainText("1 failed try");
     await expect(facts).toContainText("Not changed since you created the account");
-    await expect(facts).toContainText("2 devices signed in");
+    await expect(facts).toContainText("2 sessions");
     await facts.getByRole("link", { name: "See them" }).click();
     await expect(page.getByText("Someone tried to sign in with a wrong password")).toBeVisible();
     await page.goto("/account");

@@ -72,12 +72,12 @@ test("the overview counts sessions that begin and end elsewhere, without a reloa
   instances: [, second],
 }) => {
   const person = await openAccount(page);
-  await expect(page.getByText("Only this device is signed in")).toBeVisible();
+  await expect(page.getByText("Only this one")).toBeVisible();
   await page.evaluate(() => document.body.setAttribute("data-mark", "same document"));
   const cookie = await sessionOf(person);
-  await expect(page.getByText("2 devices signed in")).toBeVisible();
+  await expect(page.getByText("2 sessions")).toBeVisible();
   await endOn(second, cookie);
-  await expect(page.getByText("Only this device is signed in")).toBeVisible();
+  await expect(page.getByText("Only this one")).toBeVisible();
   await expect(page.locator("body")).toHaveAttribute("data-mark", "same document");
 });
 
@@ -139,7 +139,7 @@ test("where streams are held back, the page asks instead", async ({ page }) => {
   await signInOn(page, person);
   await asked;
   await sessionOf(person);
-  await expect(page.getByText("2 devices signed in")).toBeVisible();
+  await expect(page.getByText("2 sessions")).toBeVisible();
 });
 
 test("an app that stops does not wait for open streams", async ({ page }) => {

@@ -131,8 +131,14 @@ function SigningIn({ words, clock, ...account }: SigningInProps) {
           },
           {
             term: words.sessions,
-            value:
-              sessionCount > 1 ? plural(locale, words.sessionCount, sessionCount) : words.onlyThis,
+            value: (
+              <>
+                {sessionCount > 1
+                  ? plural(locale, words.sessionCount, sessionCount)
+                  : words.onlyThis}{" "}
+                <TextLink href="/account/sessions">{words.seeSessions}</TextLink>
+              </>
+            ),
           },
         ]}
       />

@@ -744,12 +744,6 @@ export const en = {
           why: "It is how we reach you when something happens to your account.",
           action: "Verify email",
         },
-        password: {
-          done: "Your password is strong",
-          todo: "Choose a stronger password",
-          why: "Yours has become easy to guess.",
-          action: "Change password",
-        },
         failures: {
           done: "Nobody has tried a wrong password since your last sign-in",
           todo: "Look at the failed tries since your last sign-in",
@@ -794,8 +788,9 @@ export const en = {
       verified: "Verified",
       notVerified: "Not verified",
       sessions: "Sessions",
-      sessionCount: { one: "{count} device signed in", other: "{count} devices signed in" },
-      onlyThis: "Only this device is signed in",
+      sessionCount: { one: "{count} session", other: "{count} sessions" },
+      onlyThis: "Only this one",
+      seeSessions: "See sessions",
     },
     activity: {
       title: "Recent activity",
