@@ -1,13 +1,13 @@
 "use client";
 
 import { ActionForm, type FormWords } from "@/components/ui/action-form";
-import { CodeField } from "@/components/ui/code-field";
 import { TextLink } from "@/components/ui/link";
 import { Panel, titleId } from "@/components/ui/panel";
 import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Messages } from "@/lib/messages";
 import type { FormAction } from "@/lib/web/form-state";
+import { ProofCode } from "./proof-fields";
 
 type ChangePasswordPanelProps = {
   action: FormAction;
@@ -21,7 +21,6 @@ type ChangePasswordPanelProps = {
 };
 
 const id = "change-password";
-const codeDigits = 6;
 
 const schema = () =>
   import("@/lib/password-change/schema").then(({ changePasswordSchema }) => changePasswordSchema);
@@ -48,15 +47,7 @@ export function ChangePasswordPanel(props: ChangePasswordPanelProps) {
             strength={newPasswordWords.strength}
             autoComplete="new-password"
           />
-          {asksCode && (
-            <CodeField
-              name="code"
-              label={words.code}
-              hint={words.codeHint}
-              digits={codeDigits}
-              orBackupCode
-            />
-          )}
+          {asksCode && <ProofCode words={words} />}
           <SubmitButton label={words.submit} wide={false} />
         </ActionForm>
       </div>

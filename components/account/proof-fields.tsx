@@ -4,11 +4,24 @@ import type { Messages } from "@/lib/messages";
 
 type ProofFieldsProps = {
   asksCode: boolean;
-  words: { code: string; codeHint: string };
+  words: Messages["proofCode"];
   passwordWords: Messages["password"];
 };
 
 const codeDigits = 6;
+
+/** Of the authenticator app, or a backup code. */
+export function ProofCode({ words }: { words: Messages["proofCode"] }) {
+  return (
+    <CodeField
+      name="code"
+      label={words.code}
+      hint={words.codeHint}
+      digits={codeDigits}
+      orBackupCode
+    />
+  );
+}
 
 /** What shows that it is the account's owner: the password, and a code where one is asked for. */
 export function ProofFields({ asksCode, words, passwordWords }: ProofFieldsProps) {
@@ -20,15 +33,7 @@ export function ProofFields({ asksCode, words, passwordWords }: ProofFieldsProps
         words={passwordWords}
         autoComplete="current-password"
       />
-      {asksCode && (
-        <CodeField
-          name="code"
-          label={words.code}
-          hint={words.codeHint}
-          digits={codeDigits}
-          orBackupCode
-        />
-      )}
+      {asksCode && <ProofCode words={words} />}
     </>
   );
 }

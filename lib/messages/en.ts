@@ -237,6 +237,12 @@ const advice: StrengthWords["advice"] = {
 /** Said on the page one comes back to, because the press that led away did nothing yet. */
 const confirmed = "Thank you, that was you. Now repeat what you were about to do.";
 
+/** Asked for wherever somebody signed in proves once more that it is them. */
+const proofCode = {
+  code: "Authentication code",
+  codeHint: "From your authenticator app. A backup code works too.",
+};
+
 /** Exported by itself, because the browser carries the words of the error page with every page. */
 export const errors = {
   notFoundTitle: "This page is not here",
@@ -266,6 +272,8 @@ export const en = {
   failures,
 
   generalFailures,
+
+  proofCode,
 
   password: {
     label: "Password",
@@ -365,8 +373,7 @@ export const en = {
     note: "Every other session ends, and no device is trusted any more. You stay signed in here.",
     current: "Current password",
     fresh: "New password",
-    code: "Authentication code",
-    codeHint: "From your authenticator app. A backup code works too.",
+    ...proofCode,
     submit: "Change password",
     forgot: "Forgot your password?",
     notices: {
@@ -472,8 +479,7 @@ export const en = {
   confirm: {
     title: "Confirm that it is you",
     why: "What comes next can open or close your account, so prove once more that it is you.",
-    code: "Authentication code",
-    codeHint: "From your authenticator app. A backup code works too.",
+    ...proofCode,
     submit: "Confirm",
     sent: "We sent a code to {to}. Enter it above.",
   },
@@ -488,8 +494,7 @@ export const en = {
       since: "Turned on",
     },
     defaultName: "Authenticator app",
-    code: "Authentication code",
-    codeHint: "From your authenticator app. A backup code works too.",
+    ...proofCode,
     said: {
       turnedOn: "Two-factor is on.",
       newCodes: "You have new backup codes. The old ones no longer work.",
