@@ -11,6 +11,7 @@ import { sendReset } from "@/lib/reset-links/send-reset";
 import { endSessions } from "@/lib/sessions/end-sessions";
 import { type NotMeEvent, openNotMe } from "@/lib/tokens/not-me-token";
 import { holdUser } from "@/lib/users/hold-user";
+import { isClosed } from "@/lib/users/is-closed";
 import { findNotMeLink, type NotMeLink } from "./find-link";
 
 type Pressed = { state: "done" | Exclude<NotMeLink["state"], "ready"> };
@@ -30,7 +31,7 @@ export async function disown(
   if (!userId) return { state: "dead" };
   return db.$transaction(async (tx) => {
     const user = await holdUser(tx, userId);
-    if (!user || user.disabledAt || user.deletedAt) return { state: "dead" };
+    if (!user || isClosed(user)) return { state: "dead" };
     const link = await findNotMeLink(tx, token, context);
     if (link.state !== "ready") return link;
     const { event } = link;

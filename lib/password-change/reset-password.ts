@@ -14,6 +14,7 @@ import { rates } from "@/lib/platform/rates";
 import { forgetFailuresOf } from "@/lib/sign-in/lockout";
 import { claimByLink, closeMailTokens, ownerOfLink } from "@/lib/tokens/mail-token";
 import { holdUser } from "@/lib/users/hold-user";
+import { isClosed } from "@/lib/users/is-closed";
 import { endAccess } from "./end-access";
 
 type Refusal = "INVALID_INPUT" | "INVALID_TOKEN" | "RATE_LIMITED";
@@ -40,7 +41,7 @@ export async function resetPassword(
   const user = await db.$transaction(async (tx) => {
     const held = await holdUser(tx, owner.id);
     const claimed = await claimByLink(tx, "RESET_PASSWORD", token);
-    if (!held || !claimed || held.disabledAt || held.deletedAt) return null;
+    if (!held || !claimed || isClosed(held)) return null;
     await putInForce(tx, held, passwordHash, context);
     return held;
   });

@@ -5,7 +5,8 @@ import { log } from "@/lib/platform/log";
 import { countUse } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
 import { seal, unseal } from "@/lib/platform/seal";
-import { holdUser } from "@/lib/users/hold-user";
+import { holdByEmail } from "@/lib/users/hold-user";
+import { isClosed } from "@/lib/users/is-closed";
 import { sendReset } from "./send-reset";
 
 /** The name that `lib/jobs` binds to `answerResetRequest`. */
@@ -38,8 +39,7 @@ export async function answerResetRequest(db: Database, sealed: string): Promise<
   if (!opened) return log.error("a reset request does not open");
   const { emailNormalized, reason, context } = JSON.parse(opened) as ResetRequest;
   await db.$transaction(async (tx) => {
-    const found = await tx.user.findUnique({ where: { emailNormalized }, select: { id: true } });
-    const user = found && (await holdUser(tx, found.id));
-    if (user && !user.disabledAt && !user.deletedAt) await sendReset(tx, user, reason, context);
+    const user = await holdByEmail(tx, emailNormalized);
+    if (user && !isClosed(user)) await sendReset(tx, user, reason, context);
   });
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { holdUser } from "@/lib/users/hold-user";
+import { isClosed } from "@/lib/users/is-closed";
 
 /** The person and the session they act in, held; null when either ended after the request came in. */
 export async function holdOwn(
@@ -8,7 +9,7 @@ export async function holdOwn(
   { userId, sessionId }: { userId: string; sessionId: string },
 ): Promise<User | null> {
   const user = await holdUser(tx, userId);
-  if (!user || user.disabledAt || user.deletedAt) return null;
+  if (!user || isClosed(user)) return null;
   const live = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "session"
      WHERE "id" = ${sessionId}::uuid AND "ended_at" IS NULL AND "expires_at" > now() FOR UPDATE`;

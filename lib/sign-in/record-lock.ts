@@ -7,6 +7,7 @@ import type { Database, Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import { holdUser } from "@/lib/users/hold-user";
+import { isClosed } from "@/lib/users/is-closed";
 
 /** The owner is mailed about the first lock of a day; strangers can bring about one each half hour. */
 export async function recordLock(
@@ -28,8 +29,7 @@ export async function recordLock(
   });
 }
 
-const isReachable = ({ emailVerifiedAt, disabledAt, deletedAt }: User): boolean =>
-  emailVerifiedAt !== null && disabledAt === null && deletedAt === null;
+const isReachable = (user: User): boolean => user.emailVerifiedAt !== null && !isClosed(user);
 
 async function wasLockedLately(tx: Transaction, { id: subjectId }: User): Promise<boolean> {
   const since = after(-limits.lockMailHours * 3600);

@@ -14,6 +14,7 @@ import { assessRisk } from "@/lib/risk/assess";
 import { gatherRiskFacts } from "@/lib/risk/gather-facts";
 import { normalizeEmail } from "@/lib/users/email";
 import { holdUser } from "@/lib/users/hold-user";
+import { isClosed } from "@/lib/users/is-closed";
 import { resendVerification } from "@/lib/users/resend-verification";
 import { openChallenge } from "./challenge";
 import { completeSignIn, type SignedIn } from "./complete-sign-in";
@@ -73,7 +74,7 @@ async function attempt(
 
   const matches = await passwordMatches(input.password, user?.passwordHash ?? null);
   const isBarred = matches && Boolean(user?.passwordBarredAt);
-  if (!user || !matches || isBarred || user.disabledAt || user.deletedAt) {
+  if (!user || !matches || isBarred || isClosed(user)) {
     // Its owner, who alone reads the mail, is told the way in; whoever typed it hears of a wrong one.
     if (isBarred) await queueResetRequest(db, { emailNormalized, reason: "barred" }, context);
     return refuse(db, context, allowance, user);

@@ -21,3 +21,9 @@ export async function holdUser(tx: Transaction, userId: string): Promise<User | 
     SELECT ${columns} FROM "user" WHERE "id" = ${userId}::uuid FOR NO KEY UPDATE`;
   return user ?? null;
 }
+
+/** Whoever has the address, held. */
+export async function holdByEmail(tx: Transaction, emailNormalized: string): Promise<User | null> {
+  const found = await tx.user.findUnique({ where: { emailNormalized }, select: { id: true } });
+  return found && holdUser(tx, found.id);
+}

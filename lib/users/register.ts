@@ -13,7 +13,8 @@ import { hashPassword } from "@/lib/platform/password-hash";
 import { countUse } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
 import { normalizeEmail } from "./email";
-import { holdUser } from "./hold-user";
+import { holdByEmail } from "./hold-user";
+import { isClosed } from "./is-closed";
 import { sendVerification } from "./send-verification";
 
 export type Registration = { name: string; email: string; password: string };
@@ -50,13 +51,11 @@ type Entry = Registration & { passwordHash: string; mayMail: boolean };
 async function enter(tx: Transaction, entry: Entry, context: RequestContext): Promise<string> {
   const { email, name, passwordHash, mayMail } = entry;
   const emailNormalized = normalizeEmail(email);
-  const found = await tx.user.findUnique({ where: { emailNormalized }, select: { id: true } });
   // Held, so that a password is not put in force beside the proof of the address, and stays.
-  const existing = found && (await holdUser(tx, found.id));
+  const existing = await holdByEmail(tx, emailNormalized);
 
-  if (existing?.emailVerifiedAt || existing?.disabledAt || existing?.deletedAt) {
-    const isReachable = !existing.disabledAt && !existing.deletedAt;
-    if (mayMail && isReachable) await post(tx, alreadyRegisteredMail(existing));
+  if (existing && (existing.emailVerifiedAt || isClosed(existing))) {
+    if (mayMail && !isClosed(existing)) await post(tx, alreadyRegisteredMail(existing));
     await record(tx, context, {
       type: "registration.repeated",
       outcome: "REFUSED",

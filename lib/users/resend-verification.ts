@@ -6,6 +6,7 @@ import type { Outcome } from "@/lib/platform/outcome";
 import { countUse } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
 import { normalizeEmail } from "./email";
+import { isClosed } from "./is-closed";
 import { sendVerification } from "./send-verification";
 
 /**
@@ -25,7 +26,7 @@ export async function resendVerification(
   }
   const mailTokenId = await db.$transaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { emailNormalized } });
-    if (!user || user.emailVerifiedAt || user.disabledAt || user.deletedAt) return undefined;
+    if (!user || user.emailVerifiedAt || isClosed(user)) return undefined;
     const earlier = input.mailTokenId
       ? await tx.mailToken.findFirst({ where: { id: input.mailTokenId, userId: user.id } })
       : null;
