@@ -15,7 +15,7 @@ const device = z.object({
   current: z.boolean(),
 });
 
-export const listOperation = {
+export const listDevicesOperation = {
   method: "GET",
   path: "/devices",
   summary: "Your devices",
@@ -26,7 +26,7 @@ export const listOperation = {
   failures: ["UNAUTHENTICATED", "MFA_REQUIRED"],
 } as const satisfies Operation;
 
-export const nameOperation = {
+export const nameDeviceOperation = {
   method: "POST",
   path: "/devices",
   summary: "Name the device that calls",
@@ -38,7 +38,7 @@ export const nameOperation = {
   failures: [...everyWrite, "UNAUTHENTICATED", "MFA_REQUIRED"],
 } as const satisfies Operation;
 
-export const forgetOperation = {
+export const forgetDeviceOperation = {
   method: "DELETE",
   path: "/devices/{id}",
   summary: "Forget a device",

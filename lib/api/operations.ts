@@ -33,9 +33,9 @@ export const operations: Operation[] = [
   mfa.removePhoneOperation,
   sessions.listSessionsOperation,
   sessions.endSessionOperation,
-  devices.listOperation,
-  devices.nameOperation,
-  devices.forgetOperation,
+  devices.listDevicesOperation,
+  devices.nameDeviceOperation,
+  devices.forgetDeviceOperation,
   devices.endTrustOperation,
   listEventsOperation,
 ];

@@ -1,4 +1,4 @@
-import { listOperation, nameOperation } from "@/lib/api/device-operations";
+import { listDevicesOperation, nameDeviceOperation } from "@/lib/api/device-operations";
 import { browserName } from "@/lib/browsers/browser-name";
 import { type ListedDevice, listDevices } from "@/lib/devices/list";
 import { nameOwnDevice } from "@/lib/devices/name-own-device";
@@ -9,7 +9,7 @@ import { answered, operation, routes } from "@/lib/web/route";
 import { keepBrowser } from "@/lib/web/sign-in-cookies";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes(
-  operation(listOperation, async ({ session, query }) => {
+  operation(listDevicesOperation, async ({ session, query }) => {
     const devices = await listDevices(session);
     const trustedOnly = query().get("trusted") === "true";
     const items = devices
@@ -17,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = routes(
       .map(itemOf);
     return answered({ items, nextCursor: null });
   }),
-  operation(nameOperation, async ({ session, visit, body }) => {
+  operation(nameDeviceOperation, async ({ session, visit, body }) => {
     const named = await nameOwnDevice(database(), session, body.name, visit.context);
     if (!named.ok) return named;
     if (named.browserToken && session.client === "WEB") await keepBrowser(named.browserToken);

@@ -1,11 +1,11 @@
 import { forgetDevice } from "@/lib/access/forget-device";
-import { forgetOperation } from "@/lib/api/device-operations";
+import { forgetDeviceOperation } from "@/lib/api/device-operations";
 import { database } from "@/lib/platform/database";
 import { answered, operation, routes } from "@/lib/web/route";
 import { dismiss } from "@/lib/web/sign-in-cookies";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes(
-  operation(forgetOperation, async ({ session, visit, id }) => {
+  operation(forgetDeviceOperation, async ({ session, visit, id }) => {
     const forgotten = await forgetDevice(database(), session, id, visit.context);
     if (!forgotten.ok) return forgotten;
     if (forgotten.signedOut && session.client === "WEB") await dismiss();
