@@ -5,7 +5,11 @@ import type { Transaction } from "@/lib/platform/database";
 import { endOtherSessions } from "@/lib/sessions/end-sessions";
 import { closeMailTokens } from "@/lib/tokens/mail-token";
 
-type Access = { userId: string /** The one session that may go on. */; keep?: string };
+type Access = {
+  userId: string;
+  /** The one session that may go on. */
+  keep?: string;
+};
 
 /** Ends what is half done: sign-ins under way, set-ups, sent codes, and mailed links to a new password. */
 export async function endPending(tx: Transaction, { userId, keep }: Access): Promise<void> {

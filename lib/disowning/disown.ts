@@ -1,8 +1,8 @@
+import { endAccess, endPending } from "@/lib/access/end-access";
 import { removeDevice } from "@/lib/access/remove-device";
 import type { RequestContext } from "@/lib/audit/context";
 import { countRequest } from "@/lib/audit/count-request";
 import { type EventDetails, record } from "@/lib/audit/record";
-import { endAccess, endPending } from "@/lib/password-change/end-access";
 import { now } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { Failure } from "@/lib/platform/outcome";

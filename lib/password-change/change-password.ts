@@ -1,3 +1,4 @@
+import { endAccess } from "@/lib/access/end-access";
 import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { passwordChangedMail } from "@/lib/notifications/mails";
@@ -14,7 +15,6 @@ import { holdOwn } from "@/lib/sessions/hold-own";
 import { newAccess } from "@/lib/sessions/tokens";
 import { confirmAnew } from "@/lib/step-up/confirm-anew";
 import { hasFreshFactor } from "@/lib/step-up/fresh";
-import { endAccess } from "./end-access";
 
 export type PasswordChange = { currentPassword?: string; newPassword: string; code?: string };
 

@@ -1,3 +1,4 @@
+import { endAccess } from "@/lib/access/end-access";
 import type { RequestContext } from "@/lib/audit/context";
 import { countRequest } from "@/lib/audit/count-request";
 import { record } from "@/lib/audit/record";
@@ -15,7 +16,6 @@ import { forgetFailuresOf } from "@/lib/sign-in/lockout";
 import { claimByLink, closeMailTokens, ownerOfLink } from "@/lib/tokens/mail-token";
 import { holdUser } from "@/lib/users/hold-user";
 import { isClosed } from "@/lib/users/is-closed";
-import { endAccess } from "./end-access";
 
 type Refusal = "INVALID_INPUT" | "INVALID_TOKEN" | "RATE_LIMITED";
 
