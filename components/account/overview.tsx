@@ -26,6 +26,7 @@ export type OverviewProps = {
   failedTriesSince: number;
   createdAt: Date;
   passwordChangedAt: Date | null;
+  passwordCameOver: boolean;
   twoFactor: TwoFactorState;
   backupCodesLeft: number;
   sessionCount: number;
@@ -101,7 +102,9 @@ function SigningIn({ words, clock, ...account }: SigningInProps) {
           },
           {
             term: words.password,
-            value: (
+            value: account.passwordCameOver ? (
+              words.passwordCameOver
+            ) : (
               <>
                 {account.passwordChangedAt ? words.passwordChanged : words.passwordNeverChanged}{" "}
                 <Moment at={account.passwordChangedAt ?? account.createdAt} clock={clock} />

@@ -785,6 +785,7 @@ export const en = {
       password: "Password",
       passwordChanged: "Changed",
       passwordNeverChanged: "Not changed since you created the account,",
+      passwordCameOver: "Not changed since your account was moved here",
       seeFailed: "See them",
       twoFactor: "Two-factor",
       backupCodes: { one: "{count} backup code left", other: "{count} backup codes left" },

@@ -14,6 +14,8 @@ export type AccountOverview = {
   emailVerified: boolean;
   /** Null while it is the one the account was created with. */
   passwordChangedAt: Date | null;
+  /** It was brought over from another system, and nobody here knows how old it is. */
+  passwordCameOver: boolean;
   /** A set-up of two-factor that waits for its first code. */
   isSettingUp: boolean;
   backupCodesLeft: number;
@@ -59,6 +61,7 @@ const statement = {
     SELECT u."email_verified_at" IS NOT NULL AS "emailVerified",
            CASE WHEN u."password_changed_at" > u."created_at" + interval '1 minute'
                 THEN u."password_changed_at" END AS "passwordChangedAt",
+           u."password_changed_at" IS NULL AS "passwordCameOver",
            EXISTS (SELECT FROM "authenticator_setup" p
                      JOIN "session" s ON s."id" = p."session_id" AND s."ended_at" IS NULL
                     WHERE p."user_id" = $1 AND p."expires_at" > now()) AS "isSettingUp",

@@ -38,6 +38,7 @@ export default async function OverviewPage() {
         failedTriesSince={overview.failedTriesSince}
         createdAt={session.createdAt}
         passwordChangedAt={overview.passwordChangedAt}
+        passwordCameOver={overview.passwordCameOver}
         twoFactor={hasTwoFactor ? "ENABLED" : isSettingUp ? "SETUP_IN_PROGRESS" : "DISABLED"}
         backupCodesLeft={overview.backupCodesLeft}
         sessionCount={overview.sessionCount}
