@@ -7,7 +7,7 @@ import { now } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { Failure } from "@/lib/platform/outcome";
 import { rates } from "@/lib/platform/rates";
-import { sendReset } from "@/lib/reset-links/send-reset";
+import { sendResetLink } from "@/lib/reset-links/send-reset-link";
 import { endSessions } from "@/lib/sessions/end-sessions";
 import { type NotMeEvent, openNotMe } from "@/lib/tokens/not-me-token";
 import { holdUser } from "@/lib/users/hold-user";
@@ -47,7 +47,7 @@ export async function disown(
       sessionId: event.sessionId,
       details: { ...ended, link: event.id, about: event.about },
     });
-    await sendReset(tx, user, "disowned", context);
+    await sendResetLink(tx, user, "disowned", context);
     return { state: "done" };
   });
 }

@@ -7,7 +7,7 @@ import { rates } from "@/lib/platform/rates";
 import { seal, unseal } from "@/lib/platform/seal";
 import { holdByEmail } from "@/lib/users/hold-user";
 import { isClosed } from "@/lib/users/is-closed";
-import { sendReset } from "./send-reset";
+import { sendResetLink } from "./send-reset-link";
 
 /** The name that `lib/jobs` binds to `answerResetRequest`. */
 export const ANSWER_RESET_REQUEST = "answer_reset_request";
@@ -40,6 +40,6 @@ export async function answerResetRequest(db: Database, sealed: string): Promise<
   const { emailNormalized, reason, context } = JSON.parse(opened) as ResetRequest;
   await db.$transaction(async (tx) => {
     const user = await holdByEmail(tx, emailNormalized);
-    if (user && !isClosed(user)) await sendReset(tx, user, reason, context);
+    if (user && !isClosed(user)) await sendResetLink(tx, user, reason, context);
   });
 }

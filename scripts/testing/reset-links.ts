@@ -1,6 +1,6 @@
 import { database } from "@/lib/platform/database";
 import { ANSWER_RESET_REQUEST } from "@/lib/reset-links/answer-reset-request";
-import { sendReset } from "@/lib/reset-links/send-reset";
+import { sendResetLink } from "@/lib/reset-links/send-reset-link";
 import { holdUser } from "@/lib/users/hold-user";
 import { aContext } from "./people";
 import { asOwner, messagesTo } from "./rows";
@@ -9,7 +9,7 @@ import { asOwner, messagesTo } from "./rows";
 export async function aResetLink(userId: string): Promise<string> {
   await database().$transaction(async (tx) => {
     const user = await holdUser(tx, userId);
-    if (user) await sendReset(tx, user, "asked", aContext());
+    if (user) await sendResetLink(tx, user, "asked", aContext());
   });
   return newestResetLink(userId);
 }

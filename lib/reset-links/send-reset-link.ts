@@ -6,7 +6,7 @@ import type { User } from "@/lib/platform/database/generated/client";
 import { issueResetLink } from "./issue-reset-link";
 
 /** Mails a link to set a new password. The caller holds the person's row. */
-export async function sendReset(
+export async function sendResetLink(
   tx: Transaction,
   user: User,
   reason: ResetReason,
