@@ -92,7 +92,7 @@ withAndWithoutScript(() => {
   }) => {
     const { person, cookies } = await signedInBeside(page, path, 1);
     const other = rowOf(page, false);
-    await other.getByText("This wasn’t me").click();
+    await other.getByText("This wasn't me").click();
     await expect(other.getByText("somebody else may have been in your account")).toBeVisible();
     await other.getByRole("button", { name: "Shut it out" }).click();
     await expect(page.getByText("Now change your password")).toBeVisible();

@@ -223,8 +223,8 @@ const visits: Visit[] = [
     heading: "Devices",
     async open(page) {
       await signedInBeside(page, "/account/devices", 1);
-      const other = page.getByRole("listitem").filter({ hasText: "This wasn’t me" }).last();
-      await other.getByText("This wasn’t me").click();
+      const other = page.getByRole("listitem").filter({ hasText: "This wasn't me" }).last();
+      await other.getByText("This wasn't me").click();
       await other.getByText("Rename").click();
       await other.getByLabel("Name").fill(" ");
       await submit(page, "Save name");

@@ -20,7 +20,7 @@ const NEW = "four quiet kettles hum at noon";
 const heading = (page: Page, name: string) =>
   expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 
-const press = (page: Page) => page.getByRole("button", { name: "This wasn’t me" }).click();
+const press = (page: Page) => page.getByRole("button", { name: "This wasn't me" }).click();
 
 /** Somebody at home in one browser, whose account was opened in another just now. */
 async function aStrangeSignIn() {

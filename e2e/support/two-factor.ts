@@ -46,7 +46,7 @@ export const beginSetUp = (page: Page): Promise<void> =>
 /** The secret of the set-up on the page, as whoever cannot scan it types it. */
 export async function shownSecret(page: Page): Promise<string> {
   await expect(page.getByRole("img", { name: "QR code" })).toBeVisible();
-  await page.getByText("Can’t scan it?").click();
+  await page.getByText("Can't scan it?").click();
   const secret = (await page.locator("details code").textContent()) ?? "";
   expect(secret).toMatch(/^[A-Z2-7]{32}$/);
   return secret;

@@ -54,6 +54,9 @@ const generalFailures: Record<FailureCode, string> = {
   UNEXPECTED: "Something broke on our side, and it was recorded. Try again in a moment.",
 };
 
+/** One name on pages and in mails, with the apostrophe that keyboards have: it is searched for. */
+const notMe = "This wasn't me";
+
 const deviceGone = "This device is not in your list any more.";
 
 const fields: FieldSentences = {
@@ -406,7 +409,7 @@ export const en = {
         stays: "What was changed already stays. Look through it once you are signed in again.",
       },
     },
-    submit: "This wasn’t me",
+    submit: notMe,
     wasMe: "It was you? Then there is nothing to do.",
     endings: {
       done: {
@@ -514,7 +517,7 @@ export const en = {
       scan: "Scan this with your authenticator app. Then enter the code it shows.",
       ends: "This set-up ends",
       qrCode: "QR code",
-      cannotScan: "Can’t scan it?",
+      cannotScan: "Can't scan it?",
       typeSecret: "Choose to enter a key in your app, and type or paste this one:",
       copySecret: "Copy key",
       openApp: "On this device? Open your authenticator app",
@@ -682,7 +685,7 @@ export const en = {
     forget: "Forget",
     forgetCurrent: "Forget and sign out",
     disown: {
-      open: "This wasn’t me",
+      open: notMe,
       why: "If you do not know it, somebody else may have been in your account. What happens, at once:",
       what: [
         "it is signed out",
@@ -996,7 +999,7 @@ export const en = {
         change:
           "Not you? With one press everyone is signed out, your password opens nothing any more, and you get a link to set a new one:",
       },
-      link: "This wasn’t me",
+      link: notMe,
     },
     origin: "It came from {browser} at {address}, on {time}.",
     addressInPlace: "{address} ({place})",
