@@ -240,6 +240,12 @@ const advice: StrengthWords["advice"] = {
 /** Said on the page one comes back to, because the press that led away did nothing yet. */
 const confirmed = "Thank you, that was you. Now repeat what you were about to do.";
 
+const twoFactorStates = {
+  DISABLED: "Off",
+  SETUP_IN_PROGRESS: "Set-up not finished",
+  ENABLED: "On",
+};
+
 /** Asked for wherever somebody signed in proves once more that it is them. */
 const proofCode = {
   code: "Authentication code",
@@ -305,7 +311,7 @@ export const en = {
     sessionEnded: "You were signed out. This session was ended, or its time was up.",
     emailVerified: "Email verified. Sign in.",
     startOver: "That sign-in has ended. Begin again.",
-    setupClosed: "That setup link is no longer valid. Sign in instead.",
+    setupClosed: failures.SETUP_CLOSED,
     passwordSet: "Your new password is set. Sign in with it.",
     forgot: "Forgot your password?",
     signInFirst: "Sign in to go on to the page you asked for.",
@@ -489,7 +495,7 @@ export const en = {
 
   twoFactor: {
     title: "Two-factor",
-    states: { DISABLED: "Off", SETUP_IN_PROGRESS: "Set-up not finished", ENABLED: "On" },
+    states: twoFactorStates,
     now: {
       DISABLED: "Your password alone opens your account.",
       SETUP_IN_PROGRESS: "Until it is finished, your password alone opens your account.",
@@ -792,7 +798,7 @@ export const en = {
       seeFailed: "See them",
       twoFactor: "Two-factor",
       backupCodes: { one: "{count} backup code left", other: "{count} backup codes left" },
-      twoFactorStates: { DISABLED: "Off", SETUP_IN_PROGRESS: "Set-up not finished", ENABLED: "On" },
+      twoFactorStates,
       email: "Email",
       verified: "Verified",
       notVerified: "Not verified",
