@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { database } from "@/lib/platform/database";
 import { limits } from "@/lib/platform/limits";
 import { randomToken } from "@/lib/platform/random";
+import { authenticate } from "@/lib/sessions/authenticate";
 import { aContext, aPerson, aPhone, aSession } from "@/scripts/testing/people";
 import { asOwner, eventsOf } from "@/scripts/testing/rows";
 import { listDevices } from "./list";
@@ -100,6 +101,18 @@ test("a device that made room for others is registered again when it is named", 
   expect(await listDevices(session)).toMatchObject([
     { name: "Desk", isCurrent: true, sessions: 1 },
   ]);
+});
+
+test("named by many calls at once, it is registered once", async () => {
+  const user = await aPerson();
+  const phone = await aPhone(user);
+  await db.device.deleteMany({ where: { userId: user.id } });
+  const session = await authenticate(phone.accessToken, "MOBILE");
+  if (!session) throw new Error("The phone is not signed in.");
+  await Promise.all(
+    Array.from({ length: 5 }, () => nameOwnDevice(db, session, "Pocket", aContext())),
+  );
+  expect(await listDevices(session)).toMatchObject([{ name: "Pocket", isCurrent: true }]);
 });
 
 test("a name is short and plain", () => {

@@ -32,13 +32,12 @@ export async function nameOwnDevice(
   });
 }
 
-const known = async (
-  tx: Transaction,
-  { userId, deviceId }: Authenticated,
-): Promise<Named | null> =>
-  deviceId === null
-    ? null
-    : tx.device.findFirst({ where: { id: deviceId, userId }, select: { id: true } });
+/** As its session has it now: of many calls at once, the first may have registered it. */
+const known = (tx: Transaction, { userId, sessionId }: Authenticated): Promise<Named | null> =>
+  tx.device.findFirst({
+    where: { userId, sessions: { some: { id: sessionId } } },
+    select: { id: true },
+  });
 
 async function register(
   tx: Transaction,
