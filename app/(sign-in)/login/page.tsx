@@ -15,20 +15,21 @@ const words = messagesFor();
 
 export const metadata: Metadata = { title: words.signIn.title };
 
-const notices = {
-  "signed-out": words.signIn.signedOut,
-  "password-set": words.signIn.passwordSet,
-  "email-verified": words.signIn.emailVerified,
-  "session-ended": words.signIn.sessionEnded,
-  "start-over": words.signIn.startOver,
-  "setup-closed": words.signIn.setupClosed,
-} as const;
+/** A map, so that a word every object knows is no notice. */
+const notices = new Map([
+  ["signed-out", words.signIn.signedOut],
+  ["password-set", words.signIn.passwordSet],
+  ["email-verified", words.signIn.emailVerified],
+  ["session-ended", words.signIn.sessionEnded],
+  ["start-over", words.signIn.startOver],
+  ["setup-closed", words.signIn.setupClosed],
+]);
 
 export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
-  const { returnTo, notice } = await readQuery(searchParams);
+  const { returnTo, notice = "" } = await readQuery(searchParams);
   const { session } = await currentVisit();
   if (session) redirect(safeReturnPath(returnTo));
-  const said = notices[notice as keyof typeof notices] ?? (returnTo && words.signIn.signInFirst);
+  const said = notices.get(notice) ?? (returnTo && words.signIn.signInFirst);
 
   return (
     <>
