@@ -5,15 +5,12 @@ import { noteBackupCodeUse } from "@/lib/factors/backup-codes/note-use";
 import { giveTryBack, takeTry } from "@/lib/factors/budget";
 import { claimFactor, type FactorCode } from "@/lib/factors/claim-factor";
 import { methodNames } from "@/lib/factors/methods";
-import { passwordKnownMail } from "@/lib/notifications/mails";
-import { post } from "@/lib/outbox/post";
+import { noteWrongCode } from "@/lib/factors/note-wrong-code";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { Challenge, Client, User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import { countSignIn } from "@/lib/platform/metrics";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
-import { countUse } from "@/lib/platform/rate-limit";
-import { rates } from "@/lib/platform/rates";
 import { holdUser } from "@/lib/users/hold-user";
 import { closeChallenge, countTry, findChallenge, phoneOf } from "./challenge";
 import { completeSignIn, type SignedIn } from "./complete-sign-in";
@@ -55,7 +52,7 @@ export async function verifySecondFactor(
   });
   countSignIn(result.ok ? "complete" : result.code);
   if (result.ok) await giveTryBack(userId);
-  else if (result.code === "INVALID_CODE") await tellOwner(db, userId, context);
+  else if (result.code === "INVALID_CODE") await noteWrongCode(db, userId, context);
   return result;
 }
 
@@ -107,15 +104,4 @@ async function refuse(
     await record(tx, context, { type: "two_factor.challenge_closed", ...about });
   }
   return failure("INVALID_CODE");
-}
-
-/** Somebody has the password and not the factor: the owner hears it once a day, not at every try. */
-async function tellOwner(db: Database, userId: string, context: RequestContext): Promise<void> {
-  const { uses } = await countUse(rates.factorFailures, userId);
-  if (uses !== limits.wrongCodesBeforeNotice) return;
-  await db.$transaction(async (tx) => {
-    const owner = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-    await record(tx, context, { type: "password.known", outcome: "REFUSED", subjectId: userId });
-    await post(tx, passwordKnownMail(owner, context));
-  });
 }

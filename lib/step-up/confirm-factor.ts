@@ -4,6 +4,7 @@ import { noteBackupCodeUse } from "@/lib/factors/backup-codes/note-use";
 import { giveTryBack, takeTry } from "@/lib/factors/budget";
 import { claimFactor, methodsOf } from "@/lib/factors/claim-factor";
 import type { FactorMethod } from "@/lib/factors/methods";
+import { noteWrongCode } from "@/lib/factors/note-wrong-code";
 import type { Database, Transaction } from "@/lib/platform/database";
 import { type Failure, failure } from "@/lib/platform/outcome";
 import type { Authenticated } from "@/lib/sessions/authenticate";
@@ -11,7 +12,7 @@ import { holdUser } from "@/lib/users/hold-user";
 
 type Refusal = "CODE_REQUIRED" | "INVALID_CODE" | "RATE_LIMITED";
 
-/** Any code of the person's, spent; from the same budget as at sign-in. */
+/** Any code of the person's, spent, once their password was right; from the same budget as at sign-in. */
 export async function confirmFactor(
   db: Database,
   session: Pick<Authenticated, "userId" | "sessionId">,
@@ -35,7 +36,10 @@ export async function confirmFactor(
     }
     return method !== null;
   });
-  if (!isRight) return failure("INVALID_CODE");
+  if (!isRight) {
+    await noteWrongCode(db, userId, context);
+    return failure("INVALID_CODE");
+  }
   await giveTryBack(userId);
   return null;
 }

@@ -248,6 +248,17 @@ test("wrong passwords here lock as they do at sign-in", async () => {
   expect(await stateOf(session.userId)).toBe("ENABLED");
 }, 60_000);
 
+test("wrong codes after a right password tell the owner, once, here as at sign-in", async () => {
+  const { session } = await withTwoFactor(await aPerson());
+  const stale = { ...session, factorProvedAt: null };
+  for (let guess = 0; guess <= limits.wrongCodesBeforeNotice; guess++) {
+    const answer = await turnOff(db, stale, { password: PASSWORD, code: "000000" }, aContext());
+    expect(answer).toMatchObject({ code: "INVALID_CODE" });
+  }
+  const told = (await messagesTo(session.userId)).map(({ template }) => template);
+  expect(told.filter((template) => template === "password-known")).toHaveLength(1);
+});
+
 test("an admin cannot be without a second factor", async () => {
   const { session } = await withTwoFactor(await aPerson({ role: "ADMIN" }));
   const answer = await turnOff(db, session, { password: PASSWORD }, aContext());
