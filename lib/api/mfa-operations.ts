@@ -90,6 +90,7 @@ export const setupOperation = {
     "MFA_ALREADY_ENABLED",
     "CONFIRMATION_REQUIRED",
     "TOO_MANY",
+    "RATE_LIMITED",
   ],
 } as const satisfies Operation;
 
@@ -163,7 +164,7 @@ export const addEmailOperation = {
   auth: "session",
   status: 200,
   answer: channelOn,
-  failures: [...channelFailures, "MFA_NOT_ENABLED", "METHOD_NOT_OFFERED"],
+  failures: [...channelFailures, "MFA_NOT_ENABLED", "METHOD_NOT_OFFERED", "RATE_LIMITED"],
 } as const satisfies Operation;
 
 export const removeEmailOperation = {

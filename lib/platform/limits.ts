@@ -28,6 +28,8 @@ export const limits = {
   textsInAllPerDay: 5_000,
   authenticatorSetupMinutes: 15,
   authenticatorsPerUser: 5,
+  authenticatorSetupsPerHour: 10,
+  emailCodesTurnedOnPerHour: 10,
   backupCodes: 10,
   backupCodesLow: 3,
   freshProofMinutes: 10,

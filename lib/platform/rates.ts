@@ -62,6 +62,17 @@ export const rates = {
     windowSeconds: 24 * HOUR,
   },
   factorDay: { name: "factor-day", points: limits.factorTriesPerDay, windowSeconds: 24 * HOUR },
+  /** Each ends in a mail to the owner, whom nobody shall bury in mails. */
+  authenticatorSetups: {
+    name: "authenticator-setup",
+    points: limits.authenticatorSetupsPerHour,
+    windowSeconds: HOUR,
+  },
+  emailCodesOn: {
+    name: "email-codes-on",
+    points: limits.emailCodesTurnedOnPerHour,
+    windowSeconds: HOUR,
+  },
   codesPerUser: { name: "code", points: limits.codesPerUserPerHour, windowSeconds: HOUR },
   codesPerAddress: {
     name: "code-address",

@@ -1,6 +1,7 @@
 import QRCode from "qrcode";
 import { v7 as uuidv7 } from "uuid";
 import type { RequestContext } from "@/lib/audit/context";
+import { countRequest } from "@/lib/audit/count-request";
 import { record } from "@/lib/audit/record";
 import { newTotpSecret, otpauthUrl } from "@/lib/factors/totp/codes";
 import { openSecret, sealSecret } from "@/lib/factors/totp/secrets";
@@ -8,13 +9,19 @@ import { after, now } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/database";
 import { limits } from "@/lib/platform/limits";
 import { failure, type Outcome } from "@/lib/platform/outcome";
+import { rates } from "@/lib/platform/rates";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { holdOwn } from "@/lib/sessions/hold-own";
 import { needsConfirmation } from "@/lib/step-up/fresh";
 
 export type PendingSetup = { otpauthUrl: string; secret: string; qrSvg: string; expiresAt: Date };
 
-type Refusal = "MFA_ALREADY_ENABLED" | "CONFIRMATION_REQUIRED" | "TOO_MANY" | "UNAUTHENTICATED";
+type Refusal =
+  | "MFA_ALREADY_ENABLED"
+  | "CONFIRMATION_REQUIRED"
+  | "RATE_LIMITED"
+  | "TOO_MANY"
+  | "UNAUTHENTICATED";
 
 /** Begins, or begins again, for this session alone. What is in force already is not touched. */
 export async function beginSetup(
@@ -27,6 +34,8 @@ export async function beginSetup(
   const unconfirmed = needsConfirmation(session);
   if (unconfirmed) return unconfirmed;
   const { userId, sessionId } = session;
+  const limited = await countRequest(db, rates.authenticatorSetups, context, userId);
+  if (limited) return limited;
   const secret = newTotpSecret();
   const id = uuidv7();
   const expiresAt = after(limits.authenticatorSetupMinutes * 60);

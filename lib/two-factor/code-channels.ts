@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { RequestContext } from "@/lib/audit/context";
+import { countRequest } from "@/lib/audit/count-request";
 import { record } from "@/lib/audit/record";
 import { endTrust } from "@/lib/devices/trust-device";
 import type { SentMethod } from "@/lib/factors/methods";
@@ -10,6 +11,7 @@ import { post } from "@/lib/outbox/post";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
+import { rates } from "@/lib/platform/rates";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { holdOwn } from "@/lib/sessions/hold-own";
 import { needsConfirmation } from "@/lib/step-up/fresh";
@@ -19,7 +21,8 @@ type Refusal =
   | "CONFIRMATION_REQUIRED"
   | "MFA_NOT_ENABLED"
   | "METHOD_NOT_OFFERED"
-  | "NOT_FOUND";
+  | "NOT_FOUND"
+  | "RATE_LIMITED";
 
 /** Sent codes stand beside an authenticator, never in its place, and not for everybody. */
 export async function cannotAdd(
@@ -31,7 +34,7 @@ export async function cannotAdd(
   return (await offeredTo(tx, user))[method] ? null : failure("METHOD_NOT_OFFERED");
 }
 
-/** The account's own address, which is verified already. */
+/** The account's own address, which is verified already. Where they are on, nothing changes and nobody is told. */
 export async function addEmailCodes(
   db: Database,
   session: Authenticated,
@@ -39,11 +42,16 @@ export async function addEmailCodes(
 ): Promise<Outcome<object, Refusal>> {
   const unconfirmed = needsConfirmation(session);
   if (unconfirmed) return unconfirmed;
+  const { userId } = session;
+  const limited = await countRequest(db, rates.emailCodesOn, context, userId);
+  if (limited) return limited;
   return db.$transaction(async (tx) => {
     const owner = await holdOwn(tx, session);
     if (!owner) return failure("UNAUTHENTICATED");
     const refused = await cannotAdd(tx, owner, "email");
     if (refused) return refused;
+    const isOn = await tx.codeChannel.count({ where: { userId, channel: channelOf.email } });
+    if (isOn) return { ok: true };
     await addChannel(tx, owner, { method: "email", to: owner.email }, context);
     return { ok: true };
   });

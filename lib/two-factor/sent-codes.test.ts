@@ -3,6 +3,7 @@ import type { SentMethod } from "@/lib/factors/methods";
 import { twoFactorStatus } from "@/lib/factors/status";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
+import { limits } from "@/lib/platform/limits";
 import { changePolicy } from "@/lib/policies/change-policy";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { sendChallengeCode } from "@/lib/sign-in/send-challenge-code";
@@ -211,6 +212,20 @@ test("a sent code confirms in the session it was sent for and in no other", asyn
   expect(await confirm(elsewhere)).toMatchObject({ code: "INVALID_CODE" });
   expect(await confirm(session)).toMatchObject({ ok: true });
   expect(await confirm(session)).toMatchObject({ code: "INVALID_CODE" });
+});
+
+test("turning on what is on tells nobody, and on and off again do not bury the owner in mails", async () => {
+  const { user, session } = await somebody();
+  const told = async () =>
+    (await messagesTo(user.id)).filter(({ template }) => template === "code-channel-added").length;
+  for (let press = 0; press < 3; press++) await addEmailCodes(db, session, aContext());
+  expect(await told()).toBe(1);
+  for (let round = 0; round < limits.emailCodesTurnedOnPerHour; round++) {
+    await removeCodeChannel(db, session, "email", aContext());
+    await addEmailCodes(db, session, aContext());
+  }
+  expect(await told()).toBe(limits.emailCodesTurnedOnPerHour - 2);
+  expect(await addEmailCodes(db, session, aContext())).toMatchObject({ code: "RATE_LIMITED" });
 });
 
 test("a change of either asks for a fresh proof", async () => {

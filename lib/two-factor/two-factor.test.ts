@@ -259,6 +259,16 @@ test("wrong codes after a right password tell the owner, once, here as at sign-i
   expect(told.filter((template) => template === "password-known")).toHaveLength(1);
 });
 
+test("a set-up can be begun again a few times in an hour", async () => {
+  const { session } = await begun();
+  const again = () => beginSetup(db, session, {}, aContext());
+  for (let at = 1; at < limits.authenticatorSetupsPerHour; at++) {
+    expect(await again()).toMatchObject({ ok: true });
+  }
+  expect(await again()).toMatchObject({ code: "RATE_LIMITED" });
+  expect(await pendingSetup(db, session)).not.toBeNull();
+});
+
 test("an admin cannot be without a second factor", async () => {
   const { session } = await withTwoFactor(await aPerson({ role: "ADMIN" }));
   const answer = await turnOff(db, session, { password: PASSWORD }, aContext());
