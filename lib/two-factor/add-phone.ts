@@ -38,7 +38,12 @@ export async function beginPhone(
   const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
   const refused = await cannotAdd(db, user, method);
   if (refused) return refused;
-  const limited = await countSending(db, userId, { method, to: phone }, context);
+  const limited = await countSending(
+    db,
+    userId,
+    { method, to: phone, isConfirmed: false },
+    context,
+  );
   if (limited) return limited;
   return db.$transaction(async (tx) => {
     const owner = await holdOwn(tx, session);

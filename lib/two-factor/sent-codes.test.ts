@@ -58,6 +58,9 @@ async function withPhone(session: Authenticated): Promise<void> {
 /** As if an hour had passed. */
 const forgetSendings = () => asOwner("delete from rate_limit where key like 'code%'");
 
+/** As if a day had. */
+const forgetTexts = () => asOwner("delete from rate_limit where key like 'text-phone%'");
+
 async function somebody() {
   const user = await aPerson();
   return { user, ...(await withTwoFactor(user)) };
@@ -128,6 +131,22 @@ test("a new code takes the place of the one before and refills no tries; the fou
   expect(await send(id, "email")).toMatchObject({ code: "RATE_LIMITED" });
   expect(await send(await challenged(user), "email")).toMatchObject({ code: "RATE_LIMITED" });
   expect(await verify(id, "email", await newestCode(user.id))).toMatchObject({ ok: true });
+});
+
+test("strangers who name a phone as theirs use up no text of its owner", async () => {
+  const { user, session } = await somebody();
+  await withPhone(session);
+  await forgetTexts();
+  const stranger = await somebody();
+  const name = () => beginPhone(db, stranger.session, PHONE, aContext());
+  for (let text = 0; text < limits.textsPerPhonePerDay; text++) {
+    await forgetSendings();
+    expect(await name()).toEqual({ ok: true });
+  }
+  await forgetSendings();
+  expect(await name()).toMatchObject({ code: "RATE_LIMITED" });
+  expect(await send(await challenged(user), "sms")).toMatchObject({ ok: true });
+  await forgetTexts();
 });
 
 test("a code is good for ten minutes", async () => {

@@ -23,7 +23,7 @@ export async function sendOwnCode<Code extends FailureCode>(
     (await destinationsOf(tx, owner, binding.purpose)).find((one) => one.method === method);
   const before = await find(db, user);
   if (!before) return notTheirs;
-  const limited = await countSending(db, userId, before, context);
+  const limited = await countSending(db, userId, { ...before, isConfirmed: true }, context);
   if (limited) return limited;
   return db.$transaction(async (tx) => {
     const owner = await holdUser(tx, userId);

@@ -15,18 +15,28 @@ import { rates } from "@/lib/platform/rates";
 import { channelOf, type Destination, sealPhone } from "./channels";
 import { type Binding, sentCodeDigest } from "./claim";
 
-/** Every text costs money and every message a stranger's patience: counted before one is written. */
+type Sending = Pick<Destination, "method" | "to"> & {
+  /** The phone's owner has shown that it is theirs. */
+  isConfirmed: boolean;
+};
+
+/**
+ * Every text costs money and every message a stranger's patience: counted before one is written.
+ * Whoever has confirmed a phone has a count of their own for it: strangers who name it as theirs
+ * cannot use that up.
+ */
 export async function countSending(
   db: Database,
   userId: string,
-  { method, to }: Pick<Destination, "method" | "to">,
+  { method, to, isConfirmed }: Sending,
   context: RequestContext,
 ): Promise<Failure<"RATE_LIMITED"> | null> {
+  const phone = isConfirmed ? `${userId} ${to}` : to;
   return (
     (await countRequest(db, rates.codesPerUser, context, userId)) ??
     (await countRequest(db, rates.codesPerAddress, context)) ??
     (method === "sms"
-      ? ((await countRequest(db, rates.textsPerPhone, context, to)) ??
+      ? ((await countRequest(db, rates.textsPerPhone, context, phone)) ??
         (await countRequest(db, rates.textsInAll, context, "all")))
       : null)
   );
