@@ -1,3 +1,5 @@
+import { escapeHtml as html } from "@/lib/messages/html";
+
 type Content = {
   locale: string;
   subject: string;
@@ -8,15 +10,6 @@ type Content = {
   code?: { label: string; value: string };
   closing: string;
 };
-
-const escapes: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const html = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
 /** The product's colours as mail programs know them: they read neither OKLCH nor variables. */
 const colour = {

@@ -2,6 +2,7 @@ import type { RequestContext } from "@/lib/audit/context";
 import type { ResetReason } from "@/lib/notifications/mails";
 import type { Database } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
+import { queueJob } from "@/lib/platform/queue-job";
 import { countUse } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
 import { seal, unseal } from "@/lib/platform/seal";
@@ -27,10 +28,7 @@ export async function queueResetRequest(
   const context = { requestId, address, userAgent };
   const request: ResetRequest = { emailNormalized, reason, context };
   const sealed = seal(JSON.stringify(request), ANSWER_RESET_REQUEST).toString("base64url");
-  await db.$executeRaw`SELECT graphile_worker.add_job(
-    ${ANSWER_RESET_REQUEST},
-    json_build_object('sealed', ${sealed}::text)
-  )`;
+  await queueJob(db, ANSWER_RESET_REQUEST, { sealed });
 }
 
 /** Mails the link, if somebody has the address and may still come in. */
