@@ -53,6 +53,7 @@ test("whoever must turn two-factor on first finds these doors open, and no other
     "lib/web/session.ts",
   ]);
   expect(filesWith(/whileEnrolling: true/)).toEqual([
+    "app/(account)/account/data/actions.ts",
     "app/(account)/account/two-factor/actions.ts",
     "app/(account)/confirm/actions.ts",
   ]);

@@ -1,20 +1,31 @@
 import type { ReactNode } from "react";
 import { DeadlineBanner } from "@/components/account/deadline-banner";
+import { DeletionBanner } from "@/components/account/deletion-banner";
 import { LiveSession } from "@/components/account/live-session";
 import { messagesFor } from "@/lib/messages";
 import { mustEnrol } from "@/lib/policies/must-enrol";
 import { readerClock } from "@/lib/web/reader";
 import { currentVisit } from "@/lib/web/session";
+import { keepAccountAction } from "./account/data/actions";
 
 /**
- * Around every signed-in page. It tells of the deadline, and leaves when the session ends; it guards
+ * Around every signed-in page. It tells of deadlines, and leaves when the session ends; it guards
  * nothing: each page does that.
  */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const { session } = await currentVisit();
   const dueAt = session && !mustEnrol(session) ? session.twoFactorDueAt : null;
+  const eraseAt = session?.eraseAt;
   const pages = (
     <>
+      {eraseAt && (
+        <DeletionBanner
+          eraseAt={eraseAt}
+          keep={keepAccountAction}
+          words={messagesFor().deletionBanner}
+          clock={await readerClock()}
+        />
+      )}
       {dueAt && (
         <DeadlineBanner
           dueAt={dueAt}

@@ -12,6 +12,7 @@ const signedInPages: SignedInPage[] = [
   { name: "sessions", href: "/account/sessions", section: "account" },
   { name: "devices", href: "/account/devices", section: "account" },
   { name: "activity", href: "/account/activity", section: "account" },
+  { name: "data", href: "/account/data", section: "account" },
   { name: "messages", href: "/admin/messages", section: "admin" },
 ];
 

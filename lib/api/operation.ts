@@ -18,6 +18,8 @@ export type Operation = {
   bodyMayBeMissing?: boolean;
   status: number;
   answer?: z.ZodType;
+  /** The media type of what is answered to be saved, where that is no JSON. */
+  file?: string;
   failures: FailureCode[];
 };
 

@@ -1,4 +1,5 @@
 import * as auth from "./auth-operations";
+import * as data from "./data-operations";
 import * as devices from "./device-operations";
 import { listEventsOperation } from "./event-operations";
 import * as mfa from "./mfa-operations";
@@ -38,4 +39,10 @@ export const operations: Operation[] = [
   devices.forgetDeviceOperation,
   devices.endTrustOperation,
   listEventsOperation,
+  data.requestExportOperation,
+  data.readExportOperation,
+  data.downloadExportOperation,
+  data.requestDeletionOperation,
+  data.readDeletionOperation,
+  data.keepAccountOperation,
 ];

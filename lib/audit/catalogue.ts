@@ -54,6 +54,13 @@ export const eventTypes = [
   "message.resent",
   "policy.changed",
   "user.imported",
+  "data.export_requested",
+  "data.export_made",
+  "data.export_downloaded",
+  "account.deletion_requested",
+  "account.deletion_near",
+  "account.deletion_cancelled",
+  "account.erased",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -125,6 +132,14 @@ export const eventKinds: Record<EventType, EventKind> = {
   "limit.reached": { group: null },
   "message.resent": { group: null },
   "policy.changed": { group: null },
+  "data.export_requested": { group: "account", mail: "export-requested" },
+  "data.export_made": { group: "account" },
+  "data.export_downloaded": { group: "account", mail: "export-downloaded" },
+  "account.deletion_requested": { group: "account", mail: "deletion-requested" },
+  "account.deletion_near": { group: "account", mail: "deletion-near" },
+  "account.deletion_cancelled": { group: "account", mail: "deletion-cancelled" },
+  // Its owner is gone by then, and told by a mail that belongs to nobody.
+  "account.erased": { group: null },
 };
 
 /** What the owner of an account sees of its log. */

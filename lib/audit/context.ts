@@ -22,3 +22,10 @@ export const commandLineContext = (command: string): RequestContext => ({
   address: "127.0.0.1",
   userAgent: `sallyport cli ${command}`,
 });
+
+/** Nobody is at the door: what was due is done. */
+export const jobContext = (task: string): RequestContext => ({
+  requestId: crypto.randomUUID(),
+  address: "127.0.0.1",
+  userAgent: `sallyport job ${task}`,
+});

@@ -3,6 +3,8 @@ import { removeDevice } from "@/lib/access/remove-device";
 import type { RequestContext } from "@/lib/audit/context";
 import { countRequest } from "@/lib/audit/count-request";
 import { type EventDetails, record } from "@/lib/audit/record";
+import { dropExports } from "@/lib/data-export/request-export";
+import { takeBackDeletion } from "@/lib/deletion/keep-account";
 import { now } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { Failure } from "@/lib/platform/outcome";
@@ -47,6 +49,9 @@ export async function disown(
       sessionId: event.sessionId,
       details: { ...ended, link: event.id, about: event.about },
     });
+    // Whoever asked for either may not have been the owner.
+    await dropExports(tx, userId);
+    await takeBackDeletion(tx, user, "disowned", context);
     await sendResetLink(tx, user, "disowned", context);
     return { state: "done" };
   });

@@ -44,6 +44,13 @@ const cleanings: Cleaning[] = [
     where: `"state" IN ('SENT', 'FAILED')
         AND "created_at" < now() - interval '${limits.sentMessageDays} days'`,
   },
+  // Of people who are gone: what no server was there to send is of no use to anybody.
+  {
+    table: "outbox_message",
+    where: `"state" = 'WAITING' AND "user_id" IS NULL AND "expires_at" < now()`,
+  },
+  // With its content, which hangs on it.
+  { table: "data_export", where: `"expires_at" < now()` },
 ];
 
 /** Many instances run it once between them. */

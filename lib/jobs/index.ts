@@ -1,4 +1,8 @@
 import type { TaskList } from "graphile-worker";
+import { MAKE_EXPORT, makeExport } from "@/lib/data-export/make-export";
+import { ERASE_ACCOUNT, eraseAccount } from "@/lib/deletion/erase-account";
+import { queueDueDeletions } from "@/lib/deletion/queue-due-deletions";
+import { TELL_OF_DELETION, tellOfDeletion } from "@/lib/deletion/tell-of-deletion";
 import { queueSending, SEND_MESSAGE } from "@/lib/outbox/jobs";
 import { sendMessage, waitingMessages } from "@/lib/outbox/send";
 import { database } from "@/lib/platform/database";
@@ -19,6 +23,19 @@ const tasks: TaskList = {
     const { sealed } = payload as { sealed: string };
     await answerResetRequest(database(), sealed);
   },
+  [MAKE_EXPORT]: async (payload) => {
+    const { exportId } = payload as { exportId: string };
+    await makeExport(database(), exportId);
+  },
+  [ERASE_ACCOUNT]: async (payload) => {
+    const { userId } = payload as { userId: string };
+    await eraseAccount(database(), userId);
+  },
+  [TELL_OF_DELETION]: async (payload) => {
+    const { userId } = payload as { userId: string };
+    await tellOfDeletion(database(), userId);
+  },
+  queue_due_deletions: () => queueDueDeletions(database()),
   send_waiting_messages: async () => {
     if (!mailIsConfigured()) return;
     for (const { id } of await waitingMessages(database())) await queueSending(database(), id);
@@ -30,6 +47,7 @@ const tasks: TaskList = {
 const schedule: Schedule[] = [
   { task: "send_waiting_messages", match: "* * * * *" },
   { task: "free_abandoned_jobs", match: "* * * * *" },
+  { task: "queue_due_deletions", match: "17 * * * *" },
   { task: "clean_up", match: "7 * * * *" },
 ];
 

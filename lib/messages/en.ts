@@ -33,6 +33,7 @@ const failures: Record<FailureCode, string> = {
   CODE_REQUIRED: "Enter a code from your authenticator app, one we sent, or a backup code.",
   SETUP_NOT_STARTED: "This set-up has ended. Begin it again.",
   LAST_AUTHENTICATOR: "This is your only authenticator. Add another first, or turn two-factor off.",
+  LAST_ADMIN: "You are the only admin. Make somebody else an admin first.",
   METHOD_NOT_OFFERED:
     "Codes by email or text are not offered to your account. Use an authenticator app.",
   TOO_MANY: "You have as many of these as there can be. Remove one first.",
@@ -164,6 +165,13 @@ const events: Record<EventType, string> = {
   "message.resent": "A message was sent again",
   "policy.changed": "A rule for everyone was changed",
   "user.imported": "Your account was moved here from another system",
+  "data.export_requested": "You asked for a copy of your data",
+  "data.export_made": "The copy of your data was ready",
+  "data.export_downloaded": "You downloaded the copy of your data",
+  "account.deletion_requested": "You asked for your account to be deleted",
+  "account.deletion_near": "We reminded you that your account will be deleted",
+  "account.deletion_cancelled": "Your account stays: its deletion was taken back",
+  "account.erased": "An account was deleted",
 };
 
 const importReasons: Record<Reason, string> = {
@@ -714,6 +722,115 @@ export const en = {
     emptyHint: "The first one is kept here when you sign in.",
   },
 
+  data: {
+    title: "Your data",
+    intro: "What is kept about you here: take a copy with you, or have it deleted.",
+    copy: {
+      title: "Download your data",
+      what: "Your account, devices, sessions, the names of your authenticators, what we sent you, and your whole activity, in one file with a page to read and JSON for programs. Passwords, codes and keys are not in it.",
+      request: "Prepare my data",
+      again: "Prepare a new copy",
+      under_way: "Your copy is being made.",
+      progress: "Progress",
+      percent: "{percent} of it is done.",
+      refresh: "See how far it is",
+      mailed: "You can leave this page. The copy waits here for you.",
+      ready: "Your copy is ready.",
+      asOf: "It has what was here",
+      until: "and can be downloaded for another day: it goes",
+      download: "Download",
+      proof: "Downloading asks you to confirm that it is you, if that was a while ago.",
+      stopped: "The last copy could not be finished. Ask for a new one.",
+      limit: {
+        one: "You can ask for {count} copy a day.",
+        other: "You can ask for {count} copies a day.",
+      },
+    },
+    deletion: {
+      title: "Delete your account",
+      open: "Delete my account…",
+      note: "You have {days} days to change your mind.",
+      goes: "What goes on that day, for good:",
+      what: [
+        "your name, your email and your account itself",
+        "every session and device: you are signed out everywhere",
+        "your password, authenticators, backup codes and confirmed phone",
+        "everything we have sent you, and any copy of your data",
+      ],
+      stays:
+        "What stays is the security log: what happened, when, and from which address and browser, under a number that no longer leads to your name or email. It is how others are protected, and it goes when its time is up.",
+      until:
+        "Until then nothing changes: you can sign in, use your account, and keep it. We mail you now, {reminderDays} days before, and when it is done. After that your email is free, and a new account with it begins empty.",
+      submit: "Delete my account",
+      pending: "Your account will be deleted on {date}",
+      pendingText:
+        "Until then everything works as before. The button at the top of every page keeps it.",
+      requested: "You asked for it",
+      leaves: "It happens",
+      lastAdmin:
+        "You are the only admin, so your account cannot be deleted: nobody could look after the others. Make somebody else an admin first.",
+    },
+    notices: {
+      confirmed,
+      preparing: "Your copy is being made.",
+      "deletion-requested": "Your account will be deleted. You can take it back until then.",
+      kept: "Your account stays. Nothing was deleted.",
+    },
+    gone: "There is nothing of this to do any more. What is true now stands below.",
+  },
+
+  deletionBanner: {
+    label: "Deletion of your account",
+    on: "Your account will be deleted on {date},",
+    keep: "Keep my account",
+  },
+
+  dataCopy: {
+    title: "Your data at Sallyport",
+    about:
+      "Everything Sallyport kept about you on {time}. This page shows the most of it; {json} beside it has all of it.",
+    nothing: "Nothing.",
+    sections: {
+      account: "Account",
+      devices: "Devices",
+      sessions: "Sessions",
+      authenticators: "Authenticators",
+      codeChannels: "Where codes are sent",
+      backupCodes: "Backup codes",
+      messages: "Messages to you",
+      events: "Activity",
+    },
+    columns: {
+      email: "Email",
+      name: "Name",
+      role: "Role",
+      createdAt: "Created",
+      passwordChangedAt: "Password changed",
+      twoFactorSince: "Two-factor on since",
+      eraseAt: "Will be deleted",
+      userAgent: "Browser",
+      country: "Country",
+      city: "City",
+      firstSeenAt: "First seen",
+      lastSeenAt: "Last seen",
+      trustedUntil: "Trusted until",
+      address: "Address",
+      lastActiveAt: "Last active",
+      endedAt: "Ended",
+      lastUsedAt: "Last used",
+      usedAt: "Used",
+      to: "To",
+      subject: "Subject",
+      recipient: "To",
+      sentAt: "Sent",
+      occurredAt: "When",
+      type: "What",
+      outcome: "How it went",
+    },
+    outcomes: { SUCCESS: "Done", FAILURE: "Failed", REFUSED: "Refused" },
+    roles: { USER: "Member", ADMIN: "Admin" },
+  },
+
   deadline: {
     label: "Two-factor",
     from: "Two-factor will be needed from {date},",
@@ -736,6 +853,7 @@ export const en = {
       sessions: "Sessions",
       devices: "Devices",
       activity: "Activity",
+      data: "Your data",
       password: "Password",
       messages: "Messages",
     },
@@ -845,6 +963,8 @@ export const en = {
       unverified: "The email was not verified yet.",
       password_changed: "The password was changed meanwhile.",
       factor_missing: "A second factor was asked for.",
+      disowned: "Because you said that it was not you.",
+      last_admin: "Because nobody else is an admin.",
     },
     details: {
       to: "To {to}.",
@@ -1138,6 +1258,47 @@ export const en = {
       },
       button: "See two-factor",
       closing: "Was it you? Then there is nothing to do.",
+    },
+    exportRequested: {
+      subject: "A copy of your data was asked for",
+      what: "Somebody signed in to your account, hopefully you, asked for a copy of everything that is kept about you here. It is ready within minutes and can be downloaded for a day, by who proves again that the account is theirs.",
+      button: "See your data",
+      closing: "Was it you? Then there is nothing to do.",
+    },
+    exportDownloaded: {
+      subject: "A copy of your data was downloaded",
+      what: "The copy of everything that is kept about you here was downloaded by who had just proved that the account is theirs. Keep the file where only you can read it.",
+      button: "See your data",
+      closing: "Was it you? Then there is nothing to do.",
+    },
+    deletionRequested: {
+      subject: "Your account will be deleted",
+      what: "Somebody signed in to your account, hopefully you, asked for it to be deleted. That happens on {time}. Until then you can sign in as before, and keep it with one press.",
+      button: "Keep my account",
+      closing: "Do you want it deleted? Then there is nothing to do. We remind you before the day.",
+    },
+    deletionNear: {
+      subject: "Your account will be deleted soon",
+      what: "As was asked for, your account will be deleted on {time}, with all that belongs to it. That cannot be undone. To keep it, sign in and say so before that day.",
+      button: "Keep my account",
+      closing: "Do you want it deleted? Then there is nothing to do.",
+    },
+    deletionCancelled: {
+      subject: "Your account stays",
+      what: {
+        asked: "The deletion of your account was taken back. Nothing was deleted.",
+        disowned:
+          "You said that it was not you, so the deletion of your account was taken back. Nothing was deleted.",
+        last_admin:
+          "Your account was to be deleted today, but you are the only admin by now. So it stays, and nothing was deleted. Make somebody else an admin, then ask again.",
+      },
+      button: "Look at your account",
+      closing: "Was it you? Then there is nothing to do.",
+    },
+    accountDeleted: {
+      subject: "Your account is deleted",
+      what: "As was asked for, your account and all that belonged to it are deleted. This is the last message about it.",
+      closing: "Your email is free now: a new account can be created with it, and begins empty.",
     },
     newBackupCodes: {
       subject: "You have new backup codes",

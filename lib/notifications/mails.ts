@@ -7,7 +7,7 @@ import { placeName } from "@/lib/messages/place-name";
 import { riskSentences } from "@/lib/messages/risk-sentences";
 import type { Message } from "@/lib/outbox/post";
 import { placeOf } from "@/lib/places/place-of";
-import { now } from "@/lib/platform/clock";
+import { after, now } from "@/lib/platform/clock";
 import type { CodePurpose } from "@/lib/platform/database/generated/enums";
 import { environment } from "@/lib/platform/environment";
 import { limits } from "@/lib/platform/limits";
@@ -67,11 +67,11 @@ export function alreadyRegisteredMail(to: Recipient): Message {
 }
 
 /** Which browser, from where, when. */
-const originOf = (context: RequestContext): string =>
+const originOf = (context: RequestContext, at = now()): string =>
   fill(messagesFor(LOCALE).mail.origin, {
     browser: browserName(context.userAgent, messagesFor(LOCALE).browser),
     address: addressInPlace(context),
-    time: dateTime(now(), { locale: LOCALE, timeZone: "UTC" }),
+    time: dateTime(at, { locale: LOCALE, timeZone: "UTC" }),
   });
 
 function addressInPlace({ address }: RequestContext): string {
@@ -215,6 +215,63 @@ export function codeChannelRemovedMail(
   const { what, ...notice } = words.codeChannelRemoved;
   const filled = { ...notice, what: what[method] };
   return securityMail("code-channel-removed", filled, TWO_FACTOR)(to, context);
+}
+
+const DATA = "/account/data";
+
+export const exportRequestedMail = securityMail("export-requested", words.exportRequested, DATA);
+export const exportDownloadedMail = securityMail("export-downloaded", words.exportDownloaded, DATA);
+
+const dayInMail = (at: Date): string => dateTime(at, { locale: LOCALE, timeZone: "UTC" });
+
+export function deletionRequestedMail(
+  to: Recipient,
+  eraseAt: Date,
+  context: RequestContext,
+): Message {
+  const { what, ...notice } = words.deletionRequested;
+  const filled = { ...notice, what: fill(what, { time: dayInMail(eraseAt) }) };
+  return securityMail("deletion-requested", filled, DATA)(to, context);
+}
+
+/** The day comes nearer; from where it was asked for, and when, is said again. */
+export function deletionNearMail(
+  to: Recipient,
+  { eraseAt, askedAt }: { eraseAt: Date; askedAt: Date },
+  context: RequestContext,
+): Message {
+  const { subject, what, button, closing } = words.deletionNear;
+  return mail(to, {
+    template: "deletion-near",
+    subject,
+    paragraphs: [fill(what, { time: dayInMail(eraseAt) }), originOf(context, askedAt)],
+    button: { label: button, href: link(DATA) },
+    notMe: notMe(to, context),
+    closing,
+  });
+}
+
+export function deletionCancelledMail(
+  to: Recipient,
+  reason: keyof typeof words.deletionCancelled.what,
+  context: RequestContext,
+): Message {
+  const { what, ...notice } = words.deletionCancelled;
+  return securityMail("deletion-cancelled", { ...notice, what: what[reason] }, DATA)(to, context);
+}
+
+/** To somebody who is nobody here any more, so it belongs to no account and does not wait for ever. */
+export function accountDeletedMail(to: Recipient): Message {
+  const { subject, what, closing } = words.accountDeleted;
+  const expiresAt = after(limits.deletedMailDays * 24 * 3600);
+  const message = mail(to, {
+    template: "account-deleted",
+    subject,
+    paragraphs: [what],
+    closing,
+    expiresAt,
+  });
+  return { ...message, userId: undefined };
 }
 
 export const newBackupCodesMail = securityMail("backup-codes", words.newBackupCodes, TWO_FACTOR);

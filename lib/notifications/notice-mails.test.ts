@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { disownDevice } from "@/lib/access/disown-device";
 import { type EventType, eventKinds, noticeTypes } from "@/lib/audit/catalogue";
+import { makeExport } from "@/lib/data-export/make-export";
+import { openExport } from "@/lib/data-export/open-export";
+import { requestExport } from "@/lib/data-export/request-export";
+import { keepAccount } from "@/lib/deletion/keep-account";
+import { requestDeletion } from "@/lib/deletion/request-deletion";
+import { tellOfDeletion } from "@/lib/deletion/tell-of-deletion";
 import { disown } from "@/lib/disowning/disown";
 import { changePassword } from "@/lib/password-change/change-password";
 import { resetPassword } from "@/lib/password-change/reset-password";
@@ -136,6 +142,26 @@ const acts: Partial<Record<EventType, (who: Somebody) => Promise<unknown>>> = {
   "code_channel.removed": async ({ session }) => {
     await addEmailCodes(db, session, aContext());
     await removeCodeChannel(db, session, "email", aContext());
+  },
+  "data.export_requested": ({ session }) => requestExport(db, session, aContext()),
+  "data.export_downloaded": async ({ session }) => {
+    const asked = await requestExport(db, session, aContext());
+    if (!asked.ok || asked.current.state !== "under_way") throw new Error("It was not begun.");
+    await makeExport(db, asked.current.id);
+    const opened = await openExport(db, session, aContext());
+    if (opened.ok) await opened.file.body.cancel();
+  },
+  "account.deletion_requested": ({ session }) => requestDeletion(db, session, aContext()),
+  "account.deletion_near": async ({ user, session }) => {
+    await requestDeletion(db, session, aContext());
+    await asOwner(`UPDATE "user" SET "erase_at" = now() + interval '1 day' WHERE "id" = $1`, [
+      user.id,
+    ]);
+    await tellOfDeletion(db, user.id);
+  },
+  "account.deletion_cancelled": async ({ session }) => {
+    await requestDeletion(db, session, aContext());
+    await keepAccount(db, session, aContext());
   },
   "backup_codes.made": ({ session }) =>
     newBackupCodes(db, session, { password: PASSWORD }, aContext()),

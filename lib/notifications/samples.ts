@@ -58,6 +58,18 @@ const samples: Record<SampleName, () => Message> = {
     mails.codeChannelAddedMail(reader, { method: "sms", masked: "•••78" }, somewhere),
   codeChannelRemovedMail: () => mails.codeChannelRemovedMail(reader, { method: "sms" }, somewhere),
   deviceDisownedMail: () => mails.deviceDisownedMail(reader, somewhere.userAgent, somewhere),
+  exportRequestedMail: about(mails.exportRequestedMail),
+  exportDownloadedMail: about(mails.exportDownloadedMail),
+  deletionRequestedMail: () =>
+    mails.deletionRequestedMail(reader, after(limits.deletionDays * 24 * 3600), somewhere),
+  deletionNearMail: () =>
+    mails.deletionNearMail(
+      reader,
+      { eraseAt: after(limits.deletionReminderDays * 24 * 3600), askedAt: after(0) },
+      somewhere,
+    ),
+  deletionCancelledMail: () => mails.deletionCancelledMail(reader, "asked", somewhere),
+  accountDeletedMail: () => mails.accountDeletedMail(reader),
   newBackupCodesMail: about(mails.newBackupCodesMail),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(reader, limits.backupCodesLow, somewhere),
 };

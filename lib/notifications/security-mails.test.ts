@@ -7,8 +7,13 @@ const context = { requestId: "r", address: "10.0.0.1", userAgent: "Firefox" };
 const code = { code: "12345678", expiresAt: new Date(), purpose: "SIGN_IN" } as const;
 const link = { secret: "s", expiresAt: new Date() };
 
-/** What has nothing to take back: it was asked for by who has no account yet, or changes nothing. */
-const aboutNothingDone = ["verificationMail", "alreadyRegisteredMail", "resetMail"];
+/** What has nothing to take back: who gets it has no account yet, or none any more, or nothing changes. */
+const aboutNothingDone = [
+  "verificationMail",
+  "alreadyRegisteredMail",
+  "resetMail",
+  "accountDeletedMail",
+];
 
 const withMore: Record<string, () => { text: string; html?: string }> = {
   unusualSignInMail: () => mails.unusualSignInMail(owner, [], context),
@@ -17,6 +22,10 @@ const withMore: Record<string, () => { text: string; html?: string }> = {
     mails.codeChannelAddedMail(owner, { method: "email", masked: "r…" }, context),
   codeChannelRemovedMail: () => mails.codeChannelRemovedMail(owner, { method: "sms" }, context),
   deviceDisownedMail: () => mails.deviceDisownedMail(owner, "Firefox", context),
+  deletionRequestedMail: () => mails.deletionRequestedMail(owner, new Date(), context),
+  deletionNearMail: () =>
+    mails.deletionNearMail(owner, { eraseAt: new Date(), askedAt: new Date() }, context),
+  deletionCancelledMail: () => mails.deletionCancelledMail(owner, "asked", context),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(owner, 2, context),
 };
 

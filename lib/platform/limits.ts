@@ -85,6 +85,17 @@ export const limits = {
   importedBackupCodes: 20,
   importedBackupCodeCharactersMin: 8,
 
+  exportsPerUserPerDay: 3,
+  exportDownloadsPerUserPerDay: 10,
+  exportHours: 24,
+  exportMinutesAtMost: 60,
+  exportPageRows: 500,
+  exportSliceSeconds: 20,
+  deletionDays: 30,
+  deletionReminderDays: 3,
+  deletedMailDays: 7,
+  dueDeletionsPerRun: 1_000,
+
   bodyBytes: 64 * 1024,
   userAgentCharacters: 400,
   forgottenDeviceDays: 400,

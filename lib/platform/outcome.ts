@@ -28,6 +28,7 @@ export type FailureCode =
   | "CODE_REQUIRED"
   | "SETUP_NOT_STARTED"
   | "LAST_AUTHENTICATOR"
+  | "LAST_ADMIN"
   | "METHOD_NOT_OFFERED"
   | "TOO_MANY"
   | "SETUP_CLOSED"

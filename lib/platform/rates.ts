@@ -85,6 +85,11 @@ export const rates = {
     windowSeconds: 24 * HOUR,
   },
   textsInAll: { name: "text", points: limits.textsInAllPerDay, windowSeconds: 24 * HOUR },
+  exportDownloads: {
+    name: "export-download",
+    points: limits.exportDownloadsPerUserPerDay,
+    windowSeconds: 24 * HOUR,
+  },
   /** Blocked with the failure that reaches the limit, not with the one after it. */
   passwordFailures: {
     name: "password",

@@ -23,6 +23,8 @@ export type Authenticated = {
   twoFactorSince: Date | null;
   /** From when on the account has to have one; null where it has, or where nobody asks it. */
   twoFactorDueAt: Date | null;
+  /** The day on which the account is erased, where its owner has asked for that. */
+  eraseAt: Date | null;
   expiresAt: Date;
   /** When the token of a phone runs out; null for a browser's. */
   accessExpiresAt: Date | null;
@@ -49,7 +51,8 @@ const statement = {
              AS "activityIsStale",
            (SELECT p."value" FROM "policy" p WHERE p."name" = 'requiredTwoFactor')
              AS "requiredTwoFactor",
-           u."id" AS "userId", u."email", u."name", u."role", u."created_at" AS "createdAt"
+           u."id" AS "userId", u."email", u."name", u."role", u."created_at" AS "createdAt",
+           u."erase_at" AS "eraseAt"
       FROM "session" s
       JOIN "user" u ON u."id" = s."user_id"
      WHERE s."token_digest" = $1

@@ -26,6 +26,7 @@ export const failureStatus: Record<FailureCode, number> = {
   CODE_REQUIRED: 403,
   SETUP_NOT_STARTED: 409,
   LAST_AUTHENTICATOR: 409,
+  LAST_ADMIN: 409,
   METHOD_NOT_OFFERED: 409,
   TOO_MANY: 409,
   SETUP_CLOSED: 410,

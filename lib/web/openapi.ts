@@ -51,7 +51,8 @@ const idParameter = {
 };
 
 function described(operation: Operation): Json {
-  const { path, summary, description, auth, query, body, answer, status, failures } = operation;
+  const { path, summary, description, auth, query, body, answer, file, status, failures } =
+    operation;
   return {
     summary,
     description,
@@ -62,6 +63,7 @@ function described(operation: Operation): Json {
       [status]: {
         description: summary,
         ...(answer && { content: json(jsonSchema(answer, "output")) }),
+        ...(file && { content: { [file]: { schema: { type: "string", format: "binary" } } } }),
       },
       ...failureResponses([...failures, "UNAVAILABLE"]),
     },

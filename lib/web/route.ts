@@ -6,6 +6,7 @@ import { isUuid } from "@/lib/platform/shapes";
 import { mustEnrol } from "@/lib/policies/must-enrol";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { failureOf } from "./failure-of";
+import { fileAnswer, type SavedFile } from "./file-answer";
 import { jsonBody } from "./json-body";
 import { cookieNames, requestIdOf } from "./names";
 import { isForeign, isOwnOrigin } from "./origin";
@@ -19,7 +20,11 @@ type Segments = { params?: Promise<Record<string, string | string[] | undefined>
 type Handler = (request: Request, segments: Segments) => Promise<Response>;
 
 type Body<O extends Operation> = O["body"] extends z.ZodType ? z.output<O["body"]> : undefined;
-type Answer<O extends Operation> = O["answer"] extends z.ZodType ? z.input<O["answer"]> : null;
+type Answer<O extends Operation> = O["answer"] extends z.ZodType
+  ? z.input<O["answer"]>
+  : O["file"] extends string
+    ? SavedFile
+    : null;
 
 type Asked<O extends Operation> = O["query"] extends z.ZodType ? z.output<O["query"]> : undefined;
 
@@ -133,6 +138,7 @@ const queryOf = (given: URLSearchParams): Record<string, unknown> =>
   );
 
 function reply(definition: Operation, answer: unknown): Response {
+  if (definition.file) return fileAnswer(answer as SavedFile, definition.file);
   const headers = { "Cache-Control": "private, no-store" };
   if (!definition.answer) return new Response(null, { status: definition.status, headers });
   return Response.json(answer, { status: definition.status, headers });

@@ -1,0 +1,44 @@
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { type Clock, Moment } from "@/components/ui/moment";
+import type { Messages } from "@/lib/messages";
+import { dayOf, timeLeft } from "@/lib/messages/countdown";
+import { fill } from "@/lib/messages/format";
+
+type DeletionBannerProps = {
+  eraseAt: Date;
+  keep: (data: FormData) => Promise<void>;
+  words: Messages["deletionBanner"];
+  clock: Clock;
+};
+
+const NO_BREAK_SPACE = "\u00a0";
+
+/** Above every page of somebody whose account is to be deleted. */
+export function DeletionBanner({ eraseAt, keep, words, clock }: DeletionBannerProps) {
+  const date = dayOf(eraseAt, clock).replaceAll(" ", NO_BREAK_SPACE);
+  return (
+    <aside
+      aria-label={words.label}
+      className="border-b border-bad/25 bg-bad-quiet text-14 print:hidden"
+    >
+      <div className="mx-auto flex max-w-300 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5 sm:px-6">
+        <p className="flex min-w-0 items-baseline gap-3">
+          <Icon name="alert" className="shrink-0 translate-y-0.75 text-bad" />
+          <span>
+            {fill(words.on, { date })}{" "}
+            <Moment at={eraseAt} clock={clock}>
+              {timeLeft(eraseAt, clock)}
+            </Moment>
+            .
+          </span>
+        </p>
+        <form action={keep}>
+          <Button tone="secondary" size="small">
+            {words.keep}
+          </Button>
+        </form>
+      </div>
+    </aside>
+  );
+}
