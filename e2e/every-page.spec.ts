@@ -232,6 +232,30 @@ const visits: Visit[] = [
     },
   },
   {
+    name: "data",
+    heading: "Your data",
+    async open(page) {
+      await signInOn(page, await newAccount(), "/login?returnTo=/account/data");
+      await page.getByText("Delete my account…").click();
+    },
+  },
+  {
+    name: "data, everything under way",
+    heading: "Your data",
+    async open(page) {
+      const person = await newAccount();
+      await row(
+        `with leaving as (update "user" set deletion_asked_at = now(), erase_at = now() + interval '30 days'
+                           where email = $1 returning id)
+         insert into data_export (id, user_id, rows, rows_in_all, expires_at)
+         select gen_random_uuid(), id, 40, 100, now() + interval '1 day' from leaving returning id`,
+        [person.email],
+      );
+      await signInOn(page, person, "/login?returnTo=/account/data");
+      await page.getByRole("progressbar").waitFor();
+    },
+  },
+  {
     name: "devices",
     heading: "Devices",
     async open(page) {

@@ -18,6 +18,12 @@ const answers: [what: string, path: string, status: number, sending?: Sending][]
   ["the API's document", "/api/v1/openapi.json", 200],
   ["a call without a session", "/api/v1/me", 401],
   ["a stream without a session", "/account/live", 401],
+  [
+    "a download without a session",
+    "/account/data/download",
+    303,
+    { method: "POST", body: "now=1", headers: [ownOrigin()] },
+  ],
   ["a missing call", "/api/v1/nowhere", 404],
   ["a missing call beside a real one", "/api/v1/me.css", 404],
   ["a wrong method", "/api/v1/me", 405, { method: "POST" }],
