@@ -50,7 +50,6 @@ test("whoever must turn two-factor on first finds these doors open, and no other
   expect(filesWith(/\brequireEnrolling\(\)/)).toEqual([
     "app/(account)/account/two-factor/page.tsx",
     "app/(account)/confirm/page.tsx",
-    "lib/web/session.ts",
   ]);
   expect(filesWith(/whileEnrolling: true/)).toEqual([
     "app/(account)/account/data/actions.ts",
@@ -65,5 +64,20 @@ test("whoever must turn two-factor on first finds these doors open, and no other
     "/mfa/totp/cancel",
     "/mfa/totp/confirm",
     "/mfa/totp/setup",
+  ]);
+});
+
+test("whoever must change an old password first finds these doors open, and no other", () => {
+  expect(filesWith(/\brequireChangingPassword\(\)/)).toEqual([
+    "app/(account)/account/password/page.tsx",
+  ]);
+  expect(filesWith(/whilePasswordIsDue: true/)).toEqual([
+    "app/(account)/account/password/actions.ts",
+    "lib/api/auth-operations.ts",
+  ]);
+  const open = operations.filter(({ whilePasswordIsDue }) => whilePasswordIsDue);
+  expect(open.map(({ path }) => path).sort()).toEqual([
+    "/auth/change-password",
+    "/auth/logout-all",
   ]);
 });

@@ -3,7 +3,7 @@ import { DeadlineBanner } from "@/components/account/deadline-banner";
 import { DeletionBanner } from "@/components/account/deletion-banner";
 import { LiveSession } from "@/components/account/live-session";
 import { messagesFor } from "@/lib/messages";
-import { mustEnrol } from "@/lib/policies/must-enrol";
+import { dutyOf } from "@/lib/policies/duty";
 import { readerClock } from "@/lib/web/reader";
 import { currentVisit } from "@/lib/web/session";
 import { keepAccountAction } from "./account/data/actions";
@@ -14,7 +14,7 @@ import { keepAccountAction } from "./account/data/actions";
  */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const { session } = await currentVisit();
-  const dueAt = session && !mustEnrol(session) ? session.twoFactorDueAt : null;
+  const dueAt = session && !dutyOf(session) ? session.twoFactorDueAt : null;
   const eraseAt = session?.eraseAt;
   const pages = (
     <>

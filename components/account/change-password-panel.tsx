@@ -6,6 +6,7 @@ import { Panel, titleId } from "@/components/ui/panel";
 import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Messages } from "@/lib/messages";
+import type { NewPasswordWords } from "@/lib/messages/strength";
 import type { FormAction } from "@/lib/web/form-state";
 import { ProofCode } from "./proof-fields";
 
@@ -17,7 +18,7 @@ type ChangePasswordPanelProps = {
   words: Messages["changePassword"];
   formWords: FormWords;
   passwordWords: Messages["password"];
-  newPasswordWords: Messages["newPassword"];
+  newPasswordWords: NewPasswordWords;
 };
 
 const id = "change-password";

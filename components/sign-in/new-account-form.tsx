@@ -6,6 +6,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Messages } from "@/lib/messages";
+import type { NewPasswordWords } from "@/lib/messages/strength";
 import type { FormAction } from "@/lib/web/form-state";
 
 export type NewAccountFormProps = {
@@ -13,7 +14,7 @@ export type NewAccountFormProps = {
   words: { name: string; email: string; submit: string };
   formWords: FormWords;
   passwordWords: Messages["password"];
-  newPasswordWords: Messages["newPassword"];
+  newPasswordWords: NewPasswordWords;
   hidden?: { name: string; value: string };
 };
 

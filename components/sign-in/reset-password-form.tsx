@@ -5,6 +5,7 @@ import { HiddenField } from "@/components/ui/hidden-field";
 import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Messages } from "@/lib/messages";
+import type { NewPasswordWords } from "@/lib/messages/strength";
 import type { FormAction } from "@/lib/web/form-state";
 import { useCleanAddress } from "./use-clean-address";
 
@@ -13,7 +14,7 @@ type ResetPasswordFormProps = {
   words: Messages["resetPassword"];
   formWords: FormWords;
   passwordWords: Messages["password"];
-  newPasswordWords: Messages["newPassword"];
+  newPasswordWords: NewPasswordWords;
   token: string;
 };
 

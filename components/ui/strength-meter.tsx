@@ -21,10 +21,10 @@ export default function StrengthMeter({ inputId, words }: StrengthMeterProps) {
   }, [inputId]);
 
   if (!settled.password) return null;
-  const { score, advice } = strengthOf(settled.password, [
-    words.product.toLowerCase(),
-    ...settled.known.split(/[\s@.]+/),
-  ]);
+  const { score, advice } = strengthOf(settled.password, {
+    known: [words.product.toLowerCase(), ...settled.known.split(/[\s@.]+/)],
+    charactersMin: words.charactersMin,
+  });
 
   return (
     <div className="mt-2.5">

@@ -14,13 +14,19 @@ const tellingCharacters = 5;
 
 /**
  * `known` are the words an attacker would try first, lower-cased: the product's name, the person's
- * own name and address.
+ * own name and address. Of what is too short that is said, whatever else there is to say.
  */
-export function strengthOf(password: string, known: string[]): Strength {
+export function strengthOf(
+  password: string,
+  { known, charactersMin }: { known: string[]; charactersMin: number },
+): Strength {
   const plain = password.toLowerCase();
   if (known.some((word) => word.length >= tellingCharacters && plain.includes(word))) {
     return { score: 1, advice: "userInputs" };
   }
   const { score, feedback } = estimator.check(password.slice(0, charactersLookedAt), known);
+  if ([...password.normalize("NFC")].length < charactersMin) {
+    return { score: score === 0 ? 0 : 1, advice: "tooShort" };
+  }
   return { score, advice: feedback.warning ?? feedback.suggestions[0] ?? null };
 }

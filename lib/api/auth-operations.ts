@@ -77,7 +77,9 @@ const mobileComplete = z.object({
   refreshToken: z
     .string()
     .nullable()
-    .describe("Null where two-factor must be set up first: set it up, and sign in again."),
+    .describe(
+      "Null where two-factor must be set up, or an old password changed, first: do that, and sign in again.",
+    ),
   deviceToken: z
     .string()
     .optional()
@@ -113,7 +115,7 @@ export const refreshOperation = {
   path: "/auth/refresh",
   summary: "Get the next tokens",
   description:
-    "A refresh token is good for one use. Shown again within 10 seconds, before its successor was used, it gets the same answer; after that it ends the whole session. With `MFA_REQUIRED` it was not used.",
+    "A refresh token is good for one use. Shown again within 10 seconds, before its successor was used, it gets the same answer; after that it ends the whole session. With `MFA_REQUIRED` or `PASSWORD_EXPIRED` it was not used.",
   auth: "none",
   forPhones: true,
   body: z.strictObject({
@@ -124,7 +126,14 @@ export const refreshOperation = {
   }),
   status: 200,
   answer: z.object({ ...tokens, refreshToken: z.string() }),
-  failures: [...everyWrite, "INVALID_TOKEN", "TOKEN_REUSED", "MFA_REQUIRED", "RATE_LIMITED"],
+  failures: [
+    ...everyWrite,
+    "INVALID_TOKEN",
+    "TOKEN_REUSED",
+    "MFA_REQUIRED",
+    "PASSWORD_EXPIRED",
+    "RATE_LIMITED",
+  ],
 } as const satisfies Operation;
 
 export const logoutOperation = {
@@ -144,6 +153,7 @@ export const logoutAllOperation = {
   summary: "End every session",
   description: "This one too, and the trust of every device.",
   auth: "enrolling",
+  whilePasswordIsDue: true,
   status: 204,
   failures: ["ORIGIN_REJECTED", "UNAUTHENTICATED", "CONFIRMATION_REQUIRED"],
 } as const satisfies Operation;
@@ -177,6 +187,7 @@ export const changePasswordOperation = {
   description:
     "With the current one, and a code of the second factor when its last proof is too old. Every other session ends, with its tokens, and the trust of every device; this one goes on with a new cookie, or a new access token.",
   auth: "session",
+  whilePasswordIsDue: true,
   body: changePasswordBodySchema,
   status: 200,
   answer: z.union([

@@ -10,6 +10,8 @@ export type Operation = {
   description?: string;
   /** `enrolling`: also for somebody who must turn two-factor on before anything else. */
   auth: "none" | "session" | "enrolling";
+  /** Also for somebody whose password is too old for everything else. */
+  whilePasswordIsDue?: boolean;
   /** A phone begins here, without a token: from outside a page of this app, no cookie counts either. */
   forPhones?: boolean;
   /** What may stand in the address after the question mark. */

@@ -27,6 +27,7 @@ const failures: Record<FailureCode, string> = {
   MFA_ALREADY_ENABLED: "Two-factor is on already.",
   MFA_NOT_ENABLED: "Two-factor is off, so there is nothing to change.",
   MFA_REQUIRED: "Your account needs two-factor. Turn it on to go on.",
+  PASSWORD_EXPIRED: "Your password is older than is allowed here. Change it to go on.",
   MISSING_PASSWORD: "Enter your password.",
   INVALID_PASSWORD: "This is not your password. Check it and try again.",
   ACCOUNT_LOCKED: "Too many wrong passwords. Try again in {wait}.",
@@ -79,7 +80,11 @@ const fields: FieldSentences = {
   "deviceName.missing": "Give it a name.",
   "deviceName.tooLong": "A device’s name can have up to 100 characters.",
   "deviceName.malformed": "This name has a character that cannot be shown. Leave it out.",
-  "password.tooShort": "Use at least 12 characters. A few words in a row work well.",
+  "password.tooShort": "Use at least {charactersMin} characters. A few words in a row work well.",
+  "password.tooFewKinds":
+    "Use at least {kindsMin} of these: small letters, capital letters, digits, signs.",
+  "password.breached": "This password is in data that was stolen elsewhere. Choose another.",
+  "password.used": "You have used this password here before. Choose a new one.",
   "password.tooLong": "A password can have up to 128 characters.",
   "password.malformed": "This password has a character that cannot be saved. Choose another.",
   "password.common": "Many people use this password. Choose one that is only yours.",
@@ -106,6 +111,10 @@ const fields: FieldSentences = {
   "code.malformed": "Enter the 8 digits from the message.",
   "who.unknown": "Choose nobody, admins or everyone.",
   "from.malformed": "Enter a date and time like 2026-12-04T09:00:00Z.",
+  "charactersMin.outOfRange": "Enter 8 to 64 characters.",
+  "history.outOfRange": "Enter 0 to 10 passwords.",
+  "kindsMin.outOfRange": "Enter 0 to 4 kinds.",
+  "expiryDays.outOfRange": "Enter 1 to 3,650 days, or none.",
   "graceDays.outOfRange": "Enter 0 to 365 days.",
   "token.malformed": "This link is not complete. Open it from the message again.",
 };
@@ -133,6 +142,7 @@ const events: Record<EventType, string> = {
   "password.reset": "You set a new password by a mailed link",
   "password.reset_failed": "A link to set a new password was refused",
   "password.changed": "You changed your password",
+  "password.breach_check_failed": "A new password could not be compared with breached ones",
   "account.disowned": "You said that it was not you",
   "device.added": "You signed in on a new device",
   "device.renamed": "You named a device",
@@ -243,6 +253,7 @@ const advice: StrengthWords["advice"] = {
   userInputs: "Leave out your name, your email and the name Sallyport.",
   anotherWord: "Add a word that few would think of.",
   useWords: "Use a few words that do not belong together.",
+  tooShort: "Use at least {charactersMin} characters.",
 };
 
 /** Said on the page one comes back to, because the press that led away did nothing yet. */
@@ -299,7 +310,8 @@ export const en = {
   },
 
   newPassword: {
-    hint: "12 characters or more. A few unrelated words are strong and easy to remember.",
+    hint: "{charactersMin} characters or more. A few unrelated words are strong and easy to remember.",
+    kindsHint: "At least {kindsMin} of small letters, capital letters, digits and signs.",
     strength: {
       label: "Strength",
       product: "Sallyport",
@@ -386,6 +398,8 @@ export const en = {
   changePassword: {
     title: "Password",
     lastChanged: "Last changed",
+    expired:
+      "Your password is older than is allowed here. Change it, and everything else opens again.",
     panel: "Change your password",
     note: "Every other session ends, and no device is trusted any more. You stay signed in here.",
     current: "Current password",

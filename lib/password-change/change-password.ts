@@ -3,7 +3,8 @@ import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { passwordChangedMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
-import { newPasswordProblem } from "@/lib/passwords/new-password";
+import { keepOldPassword, usedBefore } from "@/lib/passwords/old-passwords";
+import { refusePassword } from "@/lib/passwords/refuse-password";
 import { now } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import { digest } from "@/lib/platform/digest";
@@ -37,10 +38,16 @@ export async function changePassword(
     select: { email: true, name: true, passwordChangedAt: true },
   });
   const isSame = newPassword.normalize("NFC") === currentPassword?.normalize("NFC");
-  const problem = isSame ? "password.same" : await newPasswordProblem(newPassword, owner);
-  if (problem) return failure("INVALID_INPUT", { fields: { newPassword: problem } });
+  if (isSame) return mayNotBe("password.same");
+  const chosen = { password: newPassword, owner, field: "newPassword" };
+  const refused = await refusePassword(db, chosen, context);
+  if (refused) return refused;
   const proof = { password: currentPassword, code };
-  const unproved = await confirmAnew(db, session, proof, context);
+  // Only who has the password in force is told of those before it; and no code is spent on one.
+  const unproved = await confirmAnew(db, session, proof, context, async () => {
+    const problem = await usedBefore(db, userId, newPassword);
+    return problem && mayNotBe(problem);
+  });
   if (unproved) return unproved;
 
   const passwordHash = await hashPassword(newPassword);
@@ -54,6 +61,7 @@ export async function changePassword(
       data: { passwordHash, passwordChangedAt: changedAt },
     });
     if (count === 0) return failure("INVALID_PASSWORD");
+    await keepOldPassword(tx, held);
     const renewed = await renewSession(tx, session, changedAt);
     await endAccess(tx, { userId, keep: session.sessionId, reason: "password_changed" }, context);
     await record(tx, context, { type: "password.changed", subjectId: userId });
@@ -61,6 +69,9 @@ export async function changePassword(
     return { ok: true, changedAt, ...renewed };
   });
 }
+
+const mayNotBe = (problem: string) =>
+  failure("INVALID_INPUT", { fields: { newPassword: problem } });
 
 async function renewSession(tx: Transaction, session: Authenticated, at: Date) {
   const access = session.client === "MOBILE" ? newAccess(session.expiresAt) : null;

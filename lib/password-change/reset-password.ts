@@ -4,13 +4,14 @@ import { countRequest } from "@/lib/audit/count-request";
 import { record } from "@/lib/audit/record";
 import { passwordResetMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
-import { newPasswordProblem } from "@/lib/passwords/new-password";
+import { keepOldPassword, usedBefore } from "@/lib/passwords/old-passwords";
+import { refusePassword } from "@/lib/passwords/refuse-password";
 import { now } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { log } from "@/lib/platform/log";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
-import { hashPassword, passwordMatches } from "@/lib/platform/password-hash";
+import { hashPassword } from "@/lib/platform/password-hash";
 import { rates } from "@/lib/platform/rates";
 import { forgetFailuresOf } from "@/lib/sign-in/lockout";
 import { claimByLink, closeMailTokens, ownerOfLink } from "@/lib/tokens/mail-token";
@@ -34,7 +35,9 @@ export async function resetPassword(
   const owner = userId ? await db.user.findUnique({ where: { id: userId } }) : null;
   const isAnothers = context.session !== undefined && context.session.userId !== owner?.id;
   if (!owner || isAnothers) return refuse(db, context);
-  const problem = (await newPasswordProblem(password, owner)) ?? (await barred(password, owner));
+  const refused = await refusePassword(db, { password, owner }, context);
+  if (refused) return refused;
+  const problem = await usedBefore(db, owner.id, password, owner);
   if (problem) return failure("INVALID_INPUT", { fields: { password: problem } });
 
   const passwordHash = await hashPassword(password);
@@ -61,6 +64,7 @@ async function putInForce(
   context: RequestContext,
 ): Promise<void> {
   const at = now();
+  await keepOldPassword(tx, user);
   const changed = await tx.user.update({
     where: { id: user.id },
     data: {
@@ -81,13 +85,6 @@ async function putInForce(
   }
   await post(tx, passwordResetMail(changed, context));
 }
-
-/** The password that its owner has barred because somebody else knows it is not put back in force. */
-const barred = async (
-  password: string,
-  { passwordBarredAt, passwordHash }: User,
-): Promise<"password.barred" | null> =>
-  passwordBarredAt && (await passwordMatches(password, passwordHash)) ? "password.barred" : null;
 
 async function refuse(db: Database, context: RequestContext): Promise<Failure<"INVALID_TOKEN">> {
   await record(db, context, { type: "password.reset_failed", outcome: "FAILURE" });

@@ -1,3 +1,6 @@
+import type { PolicyValues } from "@/lib/policies/catalogue";
+import { characters } from "./schema";
+
 /** Words that everybody would try first at this product. */
 const productWords = ["sallyport", "sally port", "sally-port"];
 
@@ -22,7 +25,11 @@ const folds: Record<string, string> = {
 const fold = (value: string): string =>
   value.toLowerCase().replace(/[0134578@$!]/g, (sign) => folds[sign] ?? sign);
 
+export type PasswordRules = PolicyValues["passwords"];
+
 export type PasswordProblem =
+  | "password.tooShort"
+  | "password.tooFewKinds"
   | "password.common"
   | "password.personal"
   | "password.product"
@@ -45,14 +52,22 @@ const contains = (password: string, words: string[]): boolean => {
   return words.some((word) => plain.includes(word) || folded.includes(fold(word)));
 };
 
+/** Letters that are neither small nor capital count once, for languages that have no others. */
+const kinds = [/\p{Ll}/u, /[\p{Lu}\p{Lt}]/u, /[\p{Lo}\p{Lm}]/u, /\p{N}/u, /[^\p{L}\p{N}]/u];
+
+const kindsIn = (password: string): number => kinds.filter((kind) => kind.test(password)).length;
+
 /**
- * Why a password may not be chosen, beyond its length; null when it may. Works offline. The list and
- * the estimate are loaded with the first password that is set, not with the app.
+ * Why a password may not be chosen; null when it may. Works offline. The list and the estimate are
+ * loaded with the first password that is set, not with the app.
  */
 export async function newPasswordProblem(
   password: string,
   owner: PasswordOwner,
+  { charactersMin, kindsMin }: Pick<PasswordRules, "charactersMin" | "kindsMin">,
 ): Promise<PasswordProblem | null> {
+  if (characters(password) < charactersMin) return "password.tooShort";
+  if (kindsIn(password) < kindsMin) return "password.tooFewKinds";
   if (contains(password, productWords)) return "password.product";
   if (contains(password, personalWords(owner))) return "password.personal";
   const { isCommon, strength } = await import("./strength");

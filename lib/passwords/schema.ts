@@ -1,29 +1,25 @@
 import * as z from "zod";
+import { limits } from "@/lib/platform/limits";
 
-export const PASSWORD_CHARACTERS_MIN = 12;
-export const PASSWORD_CHARACTERS_MAX = 128;
+export const characters = (value: string): number => [...value.normalize("NFC")].length;
 
-const characters = (value: string) => [...value].length;
+const isShort = (value: string) => characters(value) <= limits.passwordCharactersMax;
 
 /** A password on its way to be checked: bounded so that nobody makes us hash a book, nothing else. */
 export const passwordField = z
   .string({ error: "required" })
   .min(1, "required")
-  .refine(
-    (value) => characters(value.normalize("NFC")) <= PASSWORD_CHARACTERS_MAX,
-    "password.tooLong",
-  );
+  // Two of these would be one password: what cannot be written as UTF-8 is hashed as one same sign.
+  .refine((value) => value.isWellFormed(), "password.malformed")
+  .refine(isShort, "password.tooLong");
 
-/** A password being chosen. Length counts code points of the NFC form, which is what gets hashed. */
+/**
+ * A password being chosen. Length counts code points of the NFC form, which is what gets hashed. The
+ * rules in force may ask for more than this least: see `refusePassword`.
+ */
 export const newPasswordField = z
   .string({ error: "required" })
   .min(1, "required")
   .refine((value) => value.isWellFormed(), "password.malformed")
-  .refine(
-    (value) => characters(value.normalize("NFC")) >= PASSWORD_CHARACTERS_MIN,
-    "password.tooShort",
-  )
-  .refine(
-    (value) => characters(value.normalize("NFC")) <= PASSWORD_CHARACTERS_MAX,
-    "password.tooLong",
-  );
+  .refine((value) => characters(value) >= limits.passwordCharactersFloor, "password.tooShort")
+  .refine(isShort, "password.tooLong");

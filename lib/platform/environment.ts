@@ -101,6 +101,7 @@ const schema = z.object({
   SMTP_URL: schemes("SMTP_URL", ["smtp:", "smtps:"]),
   MAIL_FROM: z.string().default("Sallyport <sallyport@localhost>"),
   SMS_WEBHOOK_URL: schemes("SMS_WEBHOOK_URL", ["http:", "https:"]),
+  BREACHED_PASSWORDS_URL: schemes("BREACHED_PASSWORDS_URL", ["http:", "https:"]),
   GEOIP_DATABASE: z
     .string()
     .refine(

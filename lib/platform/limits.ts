@@ -16,6 +16,18 @@ export const limits = {
   resetMailsPerUserPerHour: 5,
   notMePressesPerAddressPerMinute: 30,
 
+  passwordCharactersFloor: 8,
+  passwordCharactersMin: 12,
+  passwordCharactersMinMost: 64,
+  passwordCharactersMax: 128,
+  passwordHistory: 5,
+  passwordHistoryMost: 10,
+  barredPasswordsKept: 5,
+  passwordExpiryDaysMost: 3_650,
+  passwordKindsMost: 4,
+  breachCheckMilliseconds: 1_500,
+  breachAnswerBytes: 1024 * 1024,
+
   challengeMinutes: 10,
   wrongCodesPerChallenge: 5,
   wrongCodesBeforeNotice: 3,

@@ -22,6 +22,7 @@ export type FailureCode =
   | "MFA_ALREADY_ENABLED"
   | "MFA_NOT_ENABLED"
   | "MFA_REQUIRED"
+  | "PASSWORD_EXPIRED"
   | "MISSING_PASSWORD"
   | "INVALID_PASSWORD"
   | "ACCOUNT_LOCKED"
@@ -42,6 +43,8 @@ export type Failure<Code extends FailureCode = FailureCode> = {
   code: Code;
   /** Input errors: field name to a key of the catalogue's `fields`. */
   fields?: Record<string, string>;
+  /** Numbers that the sentences of these fields name. */
+  numbers?: Record<string, number>;
   retryAfterSeconds?: number;
 };
 

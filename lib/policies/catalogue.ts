@@ -1,6 +1,8 @@
 import type * as z from "zod";
+import { limits } from "@/lib/platform/limits";
 import {
   codeChannelsSchema,
+  passwordRulesSchema,
   requiredTwoFactorSchema,
   storedRequiredTwoFactorSchema,
 } from "./schema";
@@ -9,11 +11,13 @@ import { settleRequiredTwoFactor } from "./settle-required-two-factor";
 export type PolicyValues = {
   requiredTwoFactor: z.output<typeof storedRequiredTwoFactorSchema>;
   codeChannels: z.output<typeof codeChannelsSchema>;
+  passwords: z.output<typeof passwordRulesSchema>;
 };
 
 export type PolicyChoices = {
   requiredTwoFactor: z.output<typeof requiredTwoFactorSchema>;
   codeChannels: z.output<typeof codeChannelsSchema>;
+  passwords: z.output<typeof passwordRulesSchema>;
 };
 
 export type PolicyName = keyof PolicyValues;
@@ -39,6 +43,17 @@ export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], Polic
     choice: codeChannelsSchema,
     stored: codeChannelsSchema,
     initial: { email: true, sms: true },
+    settle: (choice) => choice,
+  },
+  passwords: {
+    choice: passwordRulesSchema,
+    stored: passwordRulesSchema,
+    initial: {
+      charactersMin: limits.passwordCharactersMin,
+      history: limits.passwordHistory,
+      kindsMin: 0,
+      expiryDays: null,
+    },
     settle: (choice) => choice,
   },
 };

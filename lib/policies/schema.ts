@@ -15,5 +15,18 @@ export const storedRequiredTwoFactorSchema = requiredTwoFactorSchema.extend({
   since: moment.nullable(),
 });
 
+const whole = (min: number, max: number) =>
+  z.int("outOfRange").min(min, "outOfRange").max(max, "outOfRange");
+
+/** What a new password has to be like. Old ones keep opening what they opened. */
+export const passwordRulesSchema = z.strictObject({
+  charactersMin: whole(limits.passwordCharactersFloor, limits.passwordCharactersMinMost),
+  /** How many earlier ones cannot be chosen again. */
+  history: whole(0, limits.passwordHistoryMost),
+  /** Of small and capital letters, other letters, digits and signs; 0 asks for none. */
+  kindsMin: whole(0, limits.passwordKindsMost),
+  expiryDays: whole(1, limits.passwordExpiryDaysMost).nullable(),
+});
+
 /** By which ways codes may be sent. */
 export const codeChannelsSchema = z.strictObject({ email: z.boolean(), sms: z.boolean() });

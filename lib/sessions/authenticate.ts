@@ -4,6 +4,7 @@ import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { timeSessionCheck } from "@/lib/platform/metrics";
 import { isToken } from "@/lib/platform/shapes";
+import { passwordDeadline } from "@/lib/policies/password-deadline";
 import { policyFrom } from "@/lib/policies/read-policy";
 import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
 
@@ -25,6 +26,8 @@ export type Authenticated = {
   twoFactorDueAt: Date | null;
   /** The day on which the account is erased, where its owner has asked for that. */
   eraseAt: Date | null;
+  /** From when on the password has to be another; null where nobody asks it. */
+  passwordDueAt: Date | null;
   expiresAt: Date;
   /** When the token of a phone runs out; null for a browser's. */
   accessExpiresAt: Date | null;
@@ -33,9 +36,12 @@ export type Authenticated = {
   createdAt: Date;
 };
 
-type Row = Omit<Authenticated, "twoFactorDueAt"> & {
+type Row = Omit<Authenticated, "twoFactorDueAt" | "passwordDueAt"> & {
   activityIsStale: boolean;
   requiredTwoFactor: unknown;
+  passwordRules: unknown;
+  passwordChangedAt: Date | null;
+  hasPassword: boolean;
 };
 
 /** The one query that authenticates a request: the hottest of all, so it is plain SQL with a name. */
@@ -51,6 +57,9 @@ const statement = {
              AS "activityIsStale",
            (SELECT p."value" FROM "policy" p WHERE p."name" = 'requiredTwoFactor')
              AS "requiredTwoFactor",
+           (SELECT p."value" FROM "policy" p WHERE p."name" = 'passwords') AS "passwordRules",
+           u."password_changed_at" AS "passwordChangedAt",
+           u."password_hash" IS NOT NULL AS "hasPassword",
            u."id" AS "userId", u."email", u."name", u."role", u."created_at" AS "createdAt",
            u."erase_at" AS "eraseAt"
       FROM "session" s
@@ -77,11 +86,17 @@ export async function authenticate(
   );
   const row = rows[0];
   if (!row) return null;
-  const { activityIsStale, requiredTwoFactor, ...session } = row;
+  const { activityIsStale, requiredTwoFactor, passwordRules, ...rest } = row;
+  const { passwordChangedAt, hasPassword, ...session } = rest;
   if (activityIsStale) await noteActivity(session.sessionId);
   const rule = policyFrom("requiredTwoFactor", requiredTwoFactor);
   const twoFactorDueAt = session.twoFactorSince ? null : twoFactorDeadline(rule, session);
-  return { ...session, twoFactorDueAt };
+  const passwordDueAt = passwordDeadline(policyFrom("passwords", passwordRules), {
+    hasPassword,
+    passwordChangedAt,
+    createdAt: session.createdAt,
+  });
+  return { ...session, twoFactorDueAt, passwordDueAt };
 }
 
 async function noteActivity(sessionId: string): Promise<void> {

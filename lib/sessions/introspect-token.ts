@@ -1,4 +1,4 @@
-import { mustEnrol } from "@/lib/policies/must-enrol";
+import { dutyOf } from "@/lib/policies/duty";
 import { authenticate } from "./authenticate";
 
 /** RFC 7662. */
@@ -8,10 +8,10 @@ export type Introspection =
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 
-/** What another back end may know of an access token. One that opens set-up alone opens nothing there. */
+/** What another back end may know of an access token. One that opens a duty alone opens nothing there. */
 export async function introspectToken(token: string): Promise<Introspection> {
   const session = await authenticate(token, "MOBILE");
-  if (!session || mustEnrol(session)) return { active: false };
+  if (!session || dutyOf(session)) return { active: false };
   const { userId, accessExpiresAt, expiresAt, methods, authenticatedAt } = session;
   return {
     active: true,

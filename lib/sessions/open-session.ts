@@ -22,7 +22,7 @@ export type NewSession = {
   phone?: PhoneTokens;
 };
 
-/** No refresh token where two-factor must be set up first: such a session is for that, and no more. */
+/** No refresh token where something must be done first: such a session is for that, and no more. */
 export type PhoneTokens = { refreshToken: string | null; expiresIn: number };
 
 type Opening = {
@@ -34,8 +34,8 @@ type Opening = {
   client: Client;
   place: { country: string | null; city: string | null };
   risk?: { score: number; reasons: string[] };
-  /** Two-factor must be set up first: a phone's session is for that alone, and ends with its first token. */
-  isForSetUp: boolean;
+  /** Something must be done first: a phone's session is for that alone, and ends with its first token. */
+  isForDuty: boolean;
 };
 
 const ACCESS_SECONDS = limits.accessTokenMinutes * 60;
@@ -47,11 +47,11 @@ const lives = {
     idle: limits.rememberedSessionIdleDays * DAY,
   },
   phone: { seconds: limits.mobileSessionDays * DAY, idle: limits.refreshTokenDays * DAY },
-  phoneForSetUp: { seconds: ACCESS_SECONDS, idle: ACCESS_SECONDS },
+  phoneForDuty: { seconds: ACCESS_SECONDS, idle: ACCESS_SECONDS },
 };
 
-function lifeOf({ client, isForSetUp, remember }: Opening) {
-  if (client === "MOBILE") return isForSetUp ? lives.phoneForSetUp : lives.phone;
+function lifeOf({ client, isForDuty, remember }: Opening) {
+  if (client === "MOBILE") return isForDuty ? lives.phoneForDuty : lives.phone;
   return remember ? lives.remembered : lives.plain;
 }
 
@@ -61,7 +61,7 @@ export async function openSession(
   opening: Opening,
   context: RequestContext,
 ): Promise<NewSession> {
-  const { userId, deviceId, methods, remember, factor, client, place, risk, isForSetUp } = opening;
+  const { userId, deviceId, methods, remember, factor, client, place, risk, isForDuty } = opening;
   const life = lifeOf(opening);
   const expiresAt = after(life.seconds);
   const access = client === "MOBILE" ? newAccess(expiresAt) : null;
@@ -91,7 +91,7 @@ export async function openSession(
   await displaceOldest(tx, userId, context);
   const session = { sessionId, token, expiresAt, remembered: remember };
   if (!access) return session;
-  const refreshToken = isForSetUp ? null : randomToken();
+  const refreshToken = isForDuty ? null : randomToken();
   if (refreshToken) await addRefreshToken(tx, { id: sessionId, expiresAt }, refreshToken);
   return { ...session, phone: { refreshToken, expiresIn: access.expiresIn } };
 }

@@ -7,13 +7,18 @@ import { failure, type Outcome } from "@/lib/platform/outcome";
 import { randomToken } from "@/lib/platform/random";
 import { rates } from "@/lib/platform/rates";
 import { isToken } from "@/lib/platform/shapes";
-import { mustEnrolNow } from "@/lib/policies/must-enrol";
+import { dutyFailure, dutyNow } from "@/lib/policies/duty";
 import { endStolenSession } from "./end-stolen-session";
 import { holdOwn } from "./hold-own";
 import { openAnswer, sealAnswer } from "./refresh-answer";
 import { addRefreshToken, newAccess, type TokenPair } from "./tokens";
 
-type Refusal = "INVALID_TOKEN" | "TOKEN_REUSED" | "MFA_REQUIRED" | "RATE_LIMITED";
+type Refusal =
+  | "INVALID_TOKEN"
+  | "TOKEN_REUSED"
+  | "MFA_REQUIRED"
+  | "PASSWORD_EXPIRED"
+  | "RATE_LIMITED";
 
 type Shown = { id: string; session: { id: string; userId: string; expiresAt: Date } };
 
@@ -36,7 +41,8 @@ export async function refreshSession(
   return db.$transaction(async (tx) => {
     const owner = await holdOwn(tx, { userId, sessionId });
     if (!owner) return failure("INVALID_TOKEN");
-    if (await mustEnrolNow(tx, owner)) return failure("MFA_REQUIRED");
+    const duty = await dutyNow(tx, owner);
+    if (duty) return dutyFailure(duty);
     const next = await claim(tx, shown);
     if (next) return { ok: true, tokens: next };
     const used = await tx.refreshToken.findUnique({ where: { id: shown.id } });

@@ -7,7 +7,7 @@ import { placeOf } from "@/lib/places/place-of";
 import type { Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { failure, type Outcome } from "@/lib/platform/outcome";
-import { mustEnrolNow } from "@/lib/policies/must-enrol";
+import { dutyNow } from "@/lib/policies/duty";
 import { type NewSession, openSession } from "@/lib/sessions/open-session";
 import { holdUser } from "@/lib/users/hold-user";
 
@@ -57,7 +57,7 @@ export async function completeSignIn(
     client,
     deviceId: device.id,
     place,
-    isForSetUp: await mustEnrolNow(tx, user),
+    isForDuty: (await dutyNow(tx, user)) !== null,
   } as const;
   const session = await openSession(tx, opening, context);
   await record(tx, context, {

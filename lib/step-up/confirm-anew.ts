@@ -16,8 +16,12 @@ export async function confirmAnew(
   session: Authenticated,
   { password, code }: Confirmation,
   context: RequestContext,
+  /** What else may stop the act, looked at before a code is spent on it. */
+  mayGoOn: () => Promise<Failure | null> = async () => null,
 ): Promise<Failure | null> {
   const wrongPassword = await confirmPassword(db, session, password, context);
   if (wrongPassword) return wrongPassword;
+  const stopped = await mayGoOn();
+  if (stopped) return stopped;
   return hasFreshFactor(session) ? null : confirmFactor(db, session, code, context);
 }

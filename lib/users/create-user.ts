@@ -1,6 +1,6 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
-import { newPasswordProblem } from "@/lib/passwords/new-password";
+import { refusePassword } from "@/lib/passwords/refuse-password";
 import { now } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import { isUniqueConflict } from "@/lib/platform/database/conflicts";
@@ -20,8 +20,8 @@ export async function createUser(
   context: RequestContext,
   guard: (tx: Transaction) => Promise<boolean> = async () => true,
 ): Promise<Outcome<{ userId: string }, "INVALID_INPUT" | "SETUP_CLOSED">> {
-  const problem = await newPasswordProblem(input.password, input);
-  if (problem) return failure("INVALID_INPUT", { fields: { password: problem } });
+  const refused = await refusePassword(db, { password: input.password, owner: input }, context);
+  if (refused) return refused;
   const { name, email, role } = input;
   const passwordHash = await hashPassword(input.password);
   try {

@@ -4,11 +4,11 @@ import { countRequest } from "@/lib/audit/count-request";
 import { record } from "@/lib/audit/record";
 import { alreadyRegisteredMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
-import { newPasswordProblem } from "@/lib/passwords/new-password";
+import { refusePassword } from "@/lib/passwords/refuse-password";
 import { now } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import { isUniqueConflict } from "@/lib/platform/database/conflicts";
-import { failure, type Outcome } from "@/lib/platform/outcome";
+import type { Outcome } from "@/lib/platform/outcome";
 import { hashPassword } from "@/lib/platform/password-hash";
 import { countUse } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
@@ -31,8 +31,8 @@ export async function register(
 ): Promise<Outcome<{ mailTokenId: string }, "INVALID_INPUT" | "RATE_LIMITED">> {
   const limited = await countRequest(db, rates.registerAddress, context);
   if (limited) return limited;
-  const problem = await newPasswordProblem(input.password, input);
-  if (problem) return failure("INVALID_INPUT", { fields: { password: problem } });
+  const refused = await refusePassword(db, { password: input.password, owner: input }, context);
+  if (refused) return refused;
 
   const passwordHash = await hashPassword(input.password);
   const mayMail = !(await countUse(rates.mailRecipient, normalizeEmail(input.email))).blocked;

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { isUuid } from "@/lib/platform/shapes";
-import { mustEnrol } from "@/lib/policies/must-enrol";
+import { closedFor } from "@/lib/policies/duty";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { failureOf } from "./failure-of";
 import { requestIdOf } from "./names";
@@ -67,7 +67,8 @@ async function pressed(
     const visit = await visitOf(incoming);
     const { session } = visit;
     if (!session) return failure("UNAUTHENTICATED");
-    if (mustEnrol(session) && !whileEnrolling) return failure("MFA_REQUIRED");
+    const closed = closedFor(session, [whileEnrolling && "two_factor"]);
+    if (closed) return closed;
     return mayPress(session) ? run({ session, visit }) : failure("NOT_FOUND");
   };
   const result = await act().catch((error: unknown) => failureOf(error, requestIdOf(incoming)));

@@ -90,7 +90,7 @@ function stateOf(
   return {
     attempt,
     values,
-    fields: fieldSentences(failed.fields ?? {}),
+    fields: fieldSentences(failed),
     failure: { code: failed.code, message: sentenceFor(failed), requestId },
   };
 }

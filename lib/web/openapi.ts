@@ -2,20 +2,26 @@ import * as z from "zod";
 import type { Operation } from "@/lib/api/operation";
 import { operations } from "@/lib/api/operations";
 import { messagesFor } from "@/lib/messages";
+import type { PasswordRules } from "@/lib/passwords/new-password";
+import { newPasswordField } from "@/lib/passwords/schema";
+import { database } from "@/lib/platform/database";
 import { environment } from "@/lib/platform/environment";
+import { limits } from "@/lib/platform/limits";
 import type { FailureCode } from "@/lib/platform/outcome";
+import { readPolicy } from "@/lib/policies/read-policy";
 import { failureStatus } from "./failure-status";
 import { cookieNames } from "./names";
 
 type Json = Record<string, unknown>;
 
 /** The document of the API, made from the very schemas its handlers obey. */
-export function openApiDocument() {
+export async function openApiDocument() {
+  const rules = await readPolicy(database(), "passwords");
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method.toLowerCase()]: described(operation),
+      [operation.method.toLowerCase()]: described(operation, rules),
     };
   }
   return {
@@ -41,6 +47,7 @@ const problemSchema = z.object({
   code: z.string(),
   requestId: z.string(),
   fields: z.record(z.string(), z.string()).optional(),
+  fieldCodes: z.record(z.string(), z.string()).optional(),
 });
 
 const idParameter = {
@@ -50,25 +57,30 @@ const idParameter = {
   schema: { type: "string", format: "uuid" },
 };
 
-function described(operation: Operation): Json {
-  const { path, summary, description, auth, query, body, answer, file, status, failures } =
-    operation;
+function described(operation: Operation, rules: PasswordRules): Json {
+  const { path, summary, description, auth, query, body, answer, file, status } = operation;
   return {
     summary,
     description,
     security: auth !== "none" ? [{ session: [] }, { bearer: [] }] : [],
     ...parametersOf({ path, query }),
-    ...(body && { requestBody: { required: true, content: json(jsonSchema(body, "input")) } }),
+    ...(body && { requestBody: { required: true, content: json(bodySchema(body, rules)) } }),
     responses: {
       [status]: {
         description: summary,
         ...(answer && { content: json(jsonSchema(answer, "output")) }),
         ...(file && { content: { [file]: { schema: { type: "string", format: "binary" } } } }),
       },
-      ...failureResponses([...failures, "UNAVAILABLE"]),
+      ...failureResponses([...failuresOf(operation), "UNAVAILABLE"]),
     },
   };
 }
+
+/** With what any call of somebody signed in may come to. */
+export const failuresOf = ({ auth, whilePasswordIsDue, failures }: Operation): FailureCode[] => [
+  ...failures,
+  ...(auth === "none" || whilePasswordIsDue ? [] : (["PASSWORD_EXPIRED"] as const)),
+];
 
 function parametersOf({ path, query }: Pick<Operation, "path" | "query">): Json {
   const named = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
@@ -97,7 +109,18 @@ function failureResponses(codes: FailureCode[]): Json {
 
 const json = (schema: Json): Json => ({ "application/json": { schema } });
 
-export const jsonSchema = (schema: z.ZodType, io: "input" | "output"): Json => {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+export const jsonSchema = (
+  schema: z.ZodType,
+  io: "input" | "output",
+  override?: z.core.ToJSONSchemaParams["override"],
+): Json => {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", override });
   return rest;
 };
+
+/** What a call takes. A password that is chosen has the length that the rules in force ask for. */
+export const bodySchema = (body: z.ZodType, { charactersMin }: PasswordRules): Json =>
+  jsonSchema(body, "input", ({ zodSchema, jsonSchema: made }) => {
+    if (zodSchema !== newPasswordField) return;
+    Object.assign(made, { minLength: charactersMin, maxLength: limits.passwordCharactersMax });
+  });

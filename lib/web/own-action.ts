@@ -1,7 +1,7 @@
 import { revalidatePath } from "next/cache";
 import type * as z from "zod";
 import { failure } from "@/lib/platform/outcome";
-import { mustEnrol } from "@/lib/policies/must-enrol";
+import { closedFor } from "@/lib/policies/duty";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { elsewhere } from "./button-action";
 import {
@@ -19,16 +19,26 @@ type OwnActionOptions<Schema extends z.ZodType> = FormActionOptions<Schema> & {
   page: string;
   /** Also for somebody who must turn two-factor on before anything else. */
   whileEnrolling?: boolean;
+  /** Also for somebody whose password is too old for everything else. */
+  whilePasswordIsDue?: boolean;
 };
 
 /** A form of somebody signed in. Who is not, or must confirm first, is led there and back to `page`. */
 export function ownAction<Schema extends z.ZodType>(
-  { page, whileEnrolling = false, ...options }: OwnActionOptions<Schema>,
+  {
+    page,
+    whileEnrolling = false,
+    whilePasswordIsDue = false,
+    ...options
+  }: OwnActionOptions<Schema>,
   run: (submission: OwnSubmission<z.output<Schema>>) => Promise<FormAnswer>,
 ): FormAction {
   return formAction(options, async (submission) => {
     const { session } = submission.visit;
-    if (session && mustEnrol(session) && !whileEnrolling) return failure("MFA_REQUIRED");
+    const closed =
+      session &&
+      closedFor(session, [whileEnrolling && "two_factor", whilePasswordIsDue && "password"]);
+    if (closed) return closed;
     const answer = session ? await run({ ...submission, session }) : failure("UNAUTHENTICATED");
     const path = "ok" in answer ? elsewhere(answer, page) : null;
     if (path) return { redirectTo: path };

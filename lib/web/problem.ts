@@ -14,7 +14,7 @@ export function problem(failed: Failure, requestId: string): Response {
     detail: sentenceFor(failed),
     code,
     requestId,
-    ...(fields && { fields: fieldSentences(fields) }),
+    ...(fields && { fields: fieldSentences(failed), fieldCodes: fields }),
   };
   const headers: Record<string, string> = {
     "Content-Type": "application/problem+json; charset=utf-8",

@@ -3,7 +3,7 @@ import type { Operation } from "@/lib/api/operation";
 import { log } from "@/lib/platform/log";
 import { type Failure, failure } from "@/lib/platform/outcome";
 import { isUuid } from "@/lib/platform/shapes";
-import { mustEnrol } from "@/lib/policies/must-enrol";
+import { closedFor } from "@/lib/policies/duty";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { failureOf } from "./failure-of";
 import { fileAnswer, type SavedFile } from "./file-answer";
@@ -116,10 +116,13 @@ export function operation<O extends Operation>(
 const sendsSession = (headers: Headers): boolean =>
   headers.get("cookie")?.includes(cookieNames.session()) ?? false;
 
-function refusalOf({ auth }: Operation, { session }: Visit): Failure | null {
+function refusalOf({ auth, whilePasswordIsDue }: Operation, { session }: Visit): Failure | null {
   if (auth === "none") return null;
   if (!session) return failure("UNAUTHENTICATED");
-  return auth === "session" && mustEnrol(session) ? failure("MFA_REQUIRED") : null;
+  return closedFor(session, [
+    auth === "enrolling" && "two_factor",
+    whilePasswordIsDue === true && "password",
+  ]);
 }
 
 /** A body that may be missing is one that says nothing: no type, no length. */

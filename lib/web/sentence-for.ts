@@ -14,10 +14,16 @@ export function sentenceFor(
 }
 
 /** The sentences for fields, by field name. */
-export function fieldSentences(fields: Record<string, string>): Record<string, string> {
+export function fieldSentences({
+  fields = {},
+  numbers = {},
+}: Pick<Failure, "fields" | "numbers">): Record<string, string> {
   const sentences = messagesFor().fields;
   return Object.fromEntries(
-    Object.entries(fields).map(([name, key]) => [name, fieldSentence(sentences, name, key)]),
+    Object.entries(fields).map(([name, key]) => [
+      name,
+      fill(fieldSentence(sentences, name, key), numbers),
+    ]),
   );
 }
 

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { isToken } from "@/lib/platform/shapes";
-import { mustEnrol } from "@/lib/policies/must-enrol";
+import { type Duty, dutyOf } from "@/lib/policies/duty";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { mayAdminister } from "@/lib/two-factor/may-administer";
 import { requestHeaders, requestIdOf } from "./names";
@@ -12,20 +12,31 @@ import { answerWith } from "./status-override";
 
 const setUpPath = "/account/two-factor";
 
+/** Where somebody is led who has something to do before anything else. */
+const dutyPaths: Record<Duty, string> = {
+  password: "/account/password",
+  two_factor: setUpPath,
+};
+
 /** Asked by many parts of one page, answered by one query. */
 export const currentVisit = cache(async () => visitOf(await headers()));
 
 /** For pages: whoever is not signed in goes to sign in, and comes back here. */
-export async function requireSession(): Promise<Authenticated> {
-  const session = await requireEnrolling();
-  if (mustEnrol(session)) redirect(setUpPath);
-  return session;
-}
+export const requireSession = (): Promise<Authenticated> => requireSignedIn();
+
+/** For the page where a password is changed that is too old for everything else. */
+export const requireChangingPassword = (): Promise<Authenticated> => requireSignedIn("password");
 
 /** For the few pages that somebody may see who must turn two-factor on before anything else. */
-export async function requireEnrolling(): Promise<Authenticated> {
+export const requireEnrolling = (): Promise<Authenticated> => requireSignedIn("two_factor");
+
+async function requireSignedIn(openFor?: Duty): Promise<Authenticated> {
   const { session, sessionToken } = await currentVisit();
-  if (session) return session;
+  if (session) {
+    const duty = dutyOf(session);
+    if (duty && duty !== openFor) redirect(dutyPaths[duty]);
+    return session;
+  }
   const path = safeReturnPath((await headers()).get(requestHeaders.path));
   const why = isToken(sessionToken) ? "notice=session-ended&" : "";
   redirect(`/login?${why}returnTo=${encodeURIComponent(path)}`);

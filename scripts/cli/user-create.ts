@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import * as z from "zod";
 import { commandLineContext } from "@/lib/audit/context";
 import { messagesFor } from "@/lib/messages";
+import { fill } from "@/lib/messages/format";
 import { emailField, nameField } from "@/lib/users/schema";
 import { checkMigrated } from "./check-migrated";
 import { type Command, EXIT, type Output, UsageError, type Values } from "./command";
@@ -65,7 +66,9 @@ async function create(input: NewPerson, { complain }: Output): Promise<string | 
     if (outcome.ok) return outcome.userId;
     const fields = Object.entries(outcome.fields ?? {});
     complain(
-      fields.map(([field, key]) => `${field}: ${words(key)}`).join("\n") || outcome.code,
+      fields
+        .map(([field, key]) => `${field}: ${fill(words(key), outcome.numbers ?? {})}`)
+        .join("\n") || outcome.code,
       outcome,
     );
     return null;

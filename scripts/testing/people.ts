@@ -96,6 +96,7 @@ export async function again({ sessionId }: Authenticated): Promise<Authenticated
     userId: user.id,
     twoFactorSince: user.twoFactorSince,
     twoFactorDueAt: user.twoFactorSince ? null : twoFactorDeadline(rule, user),
+    passwordDueAt: null,
     remembered: false,
   };
 }

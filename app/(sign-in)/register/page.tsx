@@ -3,6 +3,7 @@ import { Crossing } from "@/components/sign-in/crossing";
 import { Heading } from "@/components/sign-in/heading";
 import { RegisterForm } from "@/components/sign-in/register-form";
 import { messagesFor } from "@/lib/messages";
+import { newPasswordWords } from "@/lib/web/new-password-words";
 import { readQuery, type SearchParams, withReturnPath } from "@/lib/web/query";
 import { registerAction } from "./actions";
 
@@ -18,9 +19,8 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
       <RegisterForm
         action={registerAction}
         words={words.register}
-        formWords={words.form}
+        {...(await newPasswordWords())}
         passwordWords={words.password}
-        newPasswordWords={words.newPassword}
         returnTo={returnTo}
       />
       <Crossing

@@ -5,6 +5,7 @@ import { ResetPasswordForm } from "@/components/sign-in/reset-password-form";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
 import { limits } from "@/lib/platform/limits";
+import { newPasswordWords } from "@/lib/web/new-password-words";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { resetPasswordAction } from "./actions";
 
@@ -25,9 +26,8 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
         <ResetPasswordForm
           action={resetPasswordAction}
           words={text}
-          formWords={words.form}
+          {...(await newPasswordWords())}
           passwordWords={words.password}
-          newPasswordWords={words.newPassword}
           token={token}
         />
       )}

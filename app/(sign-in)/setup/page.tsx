@@ -5,6 +5,7 @@ import { SetupForm } from "@/components/sign-in/setup-form";
 import { messagesFor } from "@/lib/messages";
 import { database } from "@/lib/platform/database";
 import { anAdminExists } from "@/lib/users/setup-link";
+import { newPasswordWords } from "@/lib/web/new-password-words";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { setupAction } from "./actions";
 
@@ -21,9 +22,8 @@ export default async function SetupPage({ searchParams }: { searchParams: Search
       <SetupForm
         action={setupAction}
         words={words.setup}
-        formWords={words.form}
+        {...(await newPasswordWords())}
         passwordWords={words.password}
-        newPasswordWords={words.newPassword}
         token={token}
       />
     </>

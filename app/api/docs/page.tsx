@@ -5,8 +5,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { operations } from "@/lib/api/operations";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
+import { database } from "@/lib/platform/database";
+import { readPolicy } from "@/lib/policies/read-policy";
 import { failureStatus } from "@/lib/web/failure-status";
-import { jsonSchema } from "@/lib/web/openapi";
+import { bodySchema, failuresOf, jsonSchema } from "@/lib/web/openapi";
 
 export const dynamic = "force-dynamic";
 
@@ -14,7 +16,8 @@ const words = messagesFor();
 
 export const metadata: Metadata = { title: words.apiDocs.title };
 
-export default function ApiDocsPage() {
+export default async function ApiDocsPage() {
+  const rules = await readPolicy(database(), "passwords");
   const text = words.apiDocs;
   return (
     <main id="main" className="mx-auto max-w-180 px-4 pt-10 pb-24 sm:px-6">
@@ -29,9 +32,9 @@ export default function ApiDocsPage() {
           key={operation.summary}
           operation={operation}
           needsSession={operation.auth !== "none"}
-          request={operation.body && jsonSchema(operation.body, "input")}
+          request={operation.body && bodySchema(operation.body, rules)}
           answer={operation.answer && jsonSchema(operation.answer, "output")}
-          failures={operation.failures.map((code) => ({ code, status: failureStatus[code] }))}
+          failures={failuresOf(operation).map((code) => ({ code, status: failureStatus[code] }))}
           words={text}
         />
       ))}

@@ -1,7 +1,7 @@
 import { forgetOwnDevice } from "@/lib/access/forget-device";
 import { database } from "@/lib/platform/database";
 import { failure } from "@/lib/platform/outcome";
-import { mustEnrol } from "@/lib/policies/must-enrol";
+import { closedFor } from "@/lib/policies/duty";
 import { elsewhere, withNotice } from "@/lib/web/button-action";
 import { failureOf } from "@/lib/web/failure-of";
 import { requestIdOf } from "@/lib/web/names";
@@ -19,9 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const { session, context } = await visitOf(request.headers);
     if (!session) return leadOut();
-    const forgotten = mustEnrol(session)
-      ? failure("MFA_REQUIRED")
-      : await forgetOwnDevice(database(), session, context);
+    const forgotten = closedFor(session) ?? (await forgetOwnDevice(database(), session, context));
     if (forgotten.ok) return leadOut();
     return leadTo(elsewhere(forgotten, page) ?? withNotice(page, forgotten.code));
   } catch (error) {

@@ -9,7 +9,7 @@ import { renew } from "@/lib/web/sign-in-cookies";
 const page = "/account/password";
 
 export const changePasswordAction = ownAction(
-  { page, schema: changePasswordSchema },
+  { page, schema: changePasswordSchema, whilePasswordIsDue: true },
   async ({ input, session, visit }) => {
     const changed = await changePassword(database(), session, input, visit.context);
     if (!changed.ok) return changed;

@@ -2,15 +2,18 @@ import type { Metadata } from "next";
 import { AccountShell } from "@/components/account/account-shell";
 import { ChangePasswordPanel } from "@/components/account/change-password-panel";
 import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageNotice } from "@/components/ui/page-notice";
 import { messagesFor } from "@/lib/messages";
 import { passwordLastChanged } from "@/lib/password-change/last-changed";
 import { database } from "@/lib/platform/database";
+import { dutyOf } from "@/lib/policies/duty";
 import { hasFreshFactor } from "@/lib/step-up/fresh";
+import { newPasswordWords } from "@/lib/web/new-password-words";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
-import { requireSession } from "@/lib/web/session";
+import { requireChangingPassword } from "@/lib/web/session";
 import { shellOf } from "@/lib/web/shell";
 import { changePasswordAction } from "./actions";
 
@@ -21,7 +24,7 @@ export const metadata: Metadata = { title: text.title };
 
 export default async function PasswordPage({ searchParams }: { searchParams: SearchParams }) {
   const { notice } = await readQuery(searchParams);
-  const session = await requireSession();
+  const session = await requireChangingPassword();
   const changedAt = await passwordLastChanged(database(), session);
   return (
     <AccountShell {...(await shellOf(session))} current="password">
@@ -33,6 +36,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Sea
         )}
       </PageHeader>
       <div className="not-empty:mb-6">
+        {dutyOf(session) === "password" && <Notice tone="warn">{text.expired}</Notice>}
         <PageNotice notice={notice} done={text.notices} failures={words.generalFailures} />
       </div>
       <ChangePasswordPanel
@@ -42,9 +46,8 @@ export default async function PasswordPage({ searchParams }: { searchParams: Sea
         asksCode={!hasFreshFactor(session)}
         email={session.email}
         words={text}
-        formWords={words.form}
+        {...(await newPasswordWords())}
         passwordWords={words.password}
-        newPasswordWords={words.newPassword}
       />
     </AccountShell>
   );

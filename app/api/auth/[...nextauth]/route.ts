@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { type Failure, failure } from "@/lib/platform/outcome";
-import { mustEnrol } from "@/lib/policies/must-enrol";
+import { closedFor } from "@/lib/policies/duty";
 import { failureOf } from "@/lib/web/failure-of";
 import { cappedBody } from "@/lib/web/json-body";
 import { cookieNames, requestIdOf } from "@/lib/web/names";
@@ -12,7 +12,7 @@ import { visitOf } from "@/lib/web/request-context";
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
-/** All that is left to somebody who must turn two-factor on before anything else. */
+/** All that is left to somebody who has something to do before anything else. */
 const WAY_OUT = new Set(["csrf", "signout"]);
 
 type Segments = { params: Promise<{ nextauth: string[] }> };
@@ -33,9 +33,8 @@ async function handle(request: NextRequest, segments: Segments): Promise<Respons
     const read = new NextRequest(url, { method, headers, body: body && new Uint8Array(body) });
     const visit = await visitOf(headers);
     const [address = ""] = (await segments.params).nextauth;
-    if (visit.session && mustEnrol(visit.session) && !WAY_OUT.has(address)) {
-      return refuse(failure("MFA_REQUIRED"));
-    }
+    const closed = visit.session && !WAY_OUT.has(address) && closedFor(visit.session);
+    if (closed) return refuse(closed);
     return withoutMeddling(await NextAuth(read, segments, nextAuthOptions(visit)));
   } catch (error) {
     return refuse(failureOf(error, requestId));

@@ -2,4 +2,4 @@ import { openApiDocument } from "@/lib/web/openapi";
 
 export const dynamic = "force-dynamic";
 
-export const GET = (): Response => Response.json(openApiDocument());
+export const GET = async (): Promise<Response> => Response.json(await openApiDocument());
