@@ -18,6 +18,8 @@ export type Effort = {
   factorRounds: number;
   factorSignIns: number;
   verifications: number;
+  /** Calls about somebody and about nobody, at each door. */
+  timingPairs: number;
   /** Of each kind. */
   oldRows: number;
   starts: number;
@@ -41,6 +43,7 @@ export const thorough: Effort = {
   factorRounds: 12,
   factorSignIns: 16,
   verifications: 1_500,
+  timingPairs: 200,
   oldRows: 1_000_000,
   starts: 3,
 };
@@ -63,6 +66,7 @@ export const quick: Effort = {
   factorRounds: 2,
   factorSignIns: 12,
   verifications: 300,
+  timingPairs: 20,
   oldRows: 100_000,
   starts: 1,
 };

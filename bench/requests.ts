@@ -1,9 +1,14 @@
 import type { LoadRequest } from "./load";
 
-export async function send(origin: string, request: LoadRequest): Promise<Response> {
+/** What answers with another status than expected is not what was to be measured. */
+export async function send(
+  origin: string,
+  request: LoadRequest,
+  expected?: number,
+): Promise<Response> {
   const { method, headers, body } = request;
   const response = await fetch(`${origin}${request.path}`, { method, headers, body });
-  if (response.ok) return response;
+  if (expected ? response.status === expected : response.ok) return response;
   throw new Error(`${request.path} answered ${response.status}: ${await response.text()}`);
 }
 

@@ -13,6 +13,7 @@ import { memoryLines, readLines } from "./report-reads";
 import { growthLines, secondFactorLines } from "./report-second-factor";
 import { sessionLines } from "./report-sessions";
 import { streamLines } from "./report-streams";
+import { timingLines } from "./report-timing";
 import { send, signIn } from "./requests";
 import { scriptBytes } from "./script-size";
 import { measureSecondFactor } from "./second-factor";
@@ -23,6 +24,7 @@ import { statementsPerRequest } from "./statements";
 import { measureCrowd, measureStorm } from "./storm";
 import { measureStreams } from "./streams";
 import type { Line } from "./table";
+import { measureTiming, timingPeople } from "./timing";
 
 const PEOPLE = 2_000;
 
@@ -55,6 +57,7 @@ async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]>
     (effort.factorRounds + 1) * effort.factorSignIns,
   );
   const secrets = await addAuthenticators(database.ownerUrl, holders);
+  const strangers = await addPeople(database.ownerUrl, "known", timingPeople(effort.timingPairs));
   const hashOnce = () => passwordMatches(people.password, people.passwordHash);
 
   const floor = await startFloor();
@@ -95,6 +98,9 @@ async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]>
     measureStorm({ origin, reader, crowd, cookie, signIns, effort }),
   );
   const megabytesAfterSignIns = app.residentMegabytes();
+  const timing = await step("Asking about somebody and about nobody", () =>
+    measureTiming(origin, strangers),
+  );
   const streams = await step("Keeping a thousand pages open", () =>
     measureStreams(env, database.ownerUrl, effort.streamsEndedAlone),
   );
@@ -105,6 +111,7 @@ async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]>
     ...report.crowdLines(crowds),
     ...secondFactorLines(factors),
     ...report.stormLines(storms),
+    ...timingLines(timing),
     ...memoryLines(memory, megabytesAfterSignIns),
     ...streamLines(streams),
     ...scripts,

@@ -10,6 +10,8 @@ export const targets = {
   verifyOfManyRows: 1.1,
   transactionsPerVerify: 1,
   stormOfQuiet: 3,
+  knownOfUnknown: 0.1,
+  knownApartMs: 5,
   memoryOfEmptyApp: 1.3,
   scriptOfEmptyPage: 1.25,
   secondsToStartAgain: 3,

@@ -6,11 +6,11 @@ import { type Answer, type Header, type Sending, send } from "./send";
 export type Field = [name: string, value: string];
 type Visitor = Pick<Sending, "headers" | "base">;
 
-/** What a page puts into its forms for the server, without script; or into the form with this field. */
-async function hiddenFieldsOf(path: string, visitor: Visitor, beside?: string): Promise<Field[]> {
+/** What a page puts into its forms for the server, without script; or into the form with this mark. */
+async function hiddenFieldsOf(path: string, visitor: Visitor, mark?: string): Promise<Field[]> {
   const { text } = await send(path, { from: newAddress(), ...visitor });
   const forms = text.match(/<form[\s>].*?<\/form>/gs) ?? [];
-  const html = forms.find((form) => form.includes(` name="${beside}"`)) ?? text;
+  const html = forms.find((form) => mark !== undefined && form.includes(mark)) ?? text;
   return [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([tag]) => {
     const name = attribute(tag, "name");
     return name ? [[name, attribute(tag, "value") ?? ""] as Field] : [];
@@ -47,14 +47,21 @@ export function multipart(fields: Field[]): { type: Header; body: string } {
   };
 }
 
-/** Opens a page and fills in its form as a browser without script does; what is answered sends it. */
+/**
+ * Opens a page and fills in its form as a browser without script does; what is answered sends it. The
+ * form is the one with this mark in it, or with the first field.
+ */
 export async function filledForm(
   path: string,
   typed: Field[],
-  { base, headers = [ownOrigin(base)], ...rest }: Sending = {},
+  { base, headers = [ownOrigin(base)], mark, ...rest }: Sending & { mark?: string } = {},
 ): Promise<() => Promise<Answer>> {
   const cookies = headers.filter(([name]) => name === "Cookie");
-  const hidden = await hiddenFieldsOf(path, { headers: cookies, base }, typed[0]?.[0]);
+  const hidden = await hiddenFieldsOf(
+    path,
+    { headers: cookies, base },
+    mark ?? ` name="${typed[0]?.[0]}"`,
+  );
   const { type, body } = multipart([...hidden, ...typed]);
   const all = [type, ...headers];
   return () =>

@@ -1,0 +1,75 @@
+import type { LoadRequest } from "./load";
+import type { People } from "./people";
+import { send } from "./requests";
+import { median, timed } from "./statistics";
+
+/** Medians of one door, asked about addresses that have an account and addresses that have none. */
+export type Arms = { door: string; knownMs: number; unknownMs: number };
+
+type Door = { path: string; bodyOf: (email: string) => object; status: number };
+
+const PASSWORD = "nine violet tramways under lamps";
+const WARM_UPS = 5;
+
+const doors: Door[] = [
+  {
+    path: "/api/v1/auth/login",
+    bodyOf: (email) => ({ email, password: PASSWORD, client: "web" }),
+    status: 401,
+  },
+  {
+    path: "/api/v1/auth/register",
+    bodyOf: (email) => ({ email, password: PASSWORD, name: "Robin Moore" }),
+    status: 202,
+  },
+  { path: "/api/v1/auth/forgot-password", bodyOf: (email) => ({ email }), status: 202 },
+];
+
+/**
+ * One call about somebody, one about nobody, in turn, and which comes first in turn as well. Each
+ * address is asked about once at each door, by a stranger from an address of their own: so limits
+ * stay as they are, and no count of one call is another's.
+ */
+export async function measureTiming(origin: string, { emails }: People): Promise<Arms[]> {
+  const measured: Arms[] = [];
+  for (const [number, door] of doors.entries()) {
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (const [index, email] of emails.entries()) {
+      const arms = [
+        { times: known, request: strangerCall(origin, door, email, [number, index, 0]) },
+        {
+          times: unknown,
+          // As long as the other, and of another name at each door.
+          request: strangerCall(origin, door, `no${number}${email.slice(3)}`, [number, index, 1]),
+        },
+      ];
+      for (const { times, request } of index % 2 ? arms.toReversed() : arms) {
+        const took = await timed(async () => (await send(origin, request, door.status)).text());
+        if (index >= WARM_UPS) times.push(took);
+      }
+    }
+    measured.push({ door: door.path, knownMs: median(known), unknownMs: median(unknown) });
+  }
+  return measured;
+}
+
+export const timingPeople = (pairs: number): number => pairs + WARM_UPS;
+
+function strangerCall(
+  origin: string,
+  { path, bodyOf }: Door,
+  email: string,
+  [door, index, arm]: [number, number, number],
+): LoadRequest {
+  return {
+    method: "POST",
+    path,
+    headers: {
+      "content-type": "application/json",
+      origin,
+      "x-forwarded-for": `10.${100 + door * 2 + arm}.${index >> 8}.${index & 255}`,
+    },
+    body: JSON.stringify(bodyOf(email)),
+  };
+}
