@@ -166,5 +166,6 @@ export const leftOut = [
   "challenge",
   "data_export",
   "mail_token",
+  "old_password",
   "one_time_code",
 ] as const;

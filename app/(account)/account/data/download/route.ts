@@ -1,7 +1,7 @@
 import { openExport } from "@/lib/data-export/open-export";
 import { database } from "@/lib/platform/database";
 import { type Failure, failure } from "@/lib/platform/outcome";
-import { mustEnrol } from "@/lib/policies/must-enrol";
+import { closedFor } from "@/lib/policies/duty";
 import { elsewhere, withNotice } from "@/lib/web/button-action";
 import { failureOf } from "@/lib/web/failure-of";
 import { fileAnswer } from "@/lib/web/file-answer";
@@ -23,7 +23,8 @@ export async function POST({ headers }: Request): Promise<Response> {
   try {
     const { session, context } = await visitOf(headers);
     if (!session) return leadBack(failure("UNAUTHENTICATED"));
-    if (mustEnrol(session)) return leadBack(failure("MFA_REQUIRED"));
+    const closed = closedFor(session);
+    if (closed) return leadBack(closed);
     const opened = await openExport(database(), session, context);
     return opened.ok ? fileAnswer(opened.file, "application/zip") : leadBack(opened);
   } catch (error) {
