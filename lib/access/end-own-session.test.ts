@@ -4,7 +4,15 @@ import { database } from "@/lib/platform/database";
 import { authenticate } from "@/lib/sessions/authenticate";
 import { refreshSession } from "@/lib/sessions/refresh-session";
 import { beginSetup } from "@/lib/two-factor/begin-setup";
-import { aContext, again, aPerson, aPhone, aSession, stale } from "@/scripts/testing/people";
+import {
+  aContext,
+  again,
+  aPerson,
+  aPhone,
+  aSession,
+  stale,
+  withTwoFactor,
+} from "@/scripts/testing/people";
 import { asOwner, eventsOf } from "@/scripts/testing/rows";
 import { endAllOthers } from "./end-all-others";
 import { endOwnSession } from "./end-own-session";
@@ -32,6 +40,16 @@ test("of many endings of one session at once, one counts and is recorded", async
   );
   expect((await eventsOf(user.id)).filter((type) => type === "session.ended")).toHaveLength(1);
   expect((await rowOf(own.sessionId)).endedAt).toBeNull();
+});
+
+test("who came in before two-factor was turned on elsewhere has yet to prove it", async () => {
+  const user = await aPerson();
+  const [own, other] = [await aSession(user), await aSession(user)];
+  await withTwoFactor(user);
+  const before = { ...own, twoFactorSince: null, factorProvedAt: null };
+  const answer = await endOwnSession(db, before, other.sessionId, aContext());
+  expect(answer).toEqual({ ok: false, code: "CONFIRMATION_REQUIRED" });
+  expect((await rowOf(other.sessionId)).endedAt).toBeNull();
 });
 
 test("another's session is as unknown as one that never was, and lives on", async () => {

@@ -127,3 +127,11 @@ test("a barred password does not change into another: that takes the mailed link
   await db.user.update({ where: { id: user.id }, data: { passwordBarredAt: new Date() } });
   expect(await change(own)).toMatchObject({ code: "INVALID_PASSWORD" });
 });
+
+test("who came in before two-factor was turned on elsewhere changes nothing without a code", async () => {
+  const user = await aPerson();
+  const before = { ...(await aSession(user)), twoFactorSince: null, factorProvedAt: null };
+  await withTwoFactor(user);
+  expect(await change(before)).toMatchObject({ code: "CODE_REQUIRED" });
+  expect(await changesOf(user.id)).toBe(0);
+});

@@ -54,6 +54,8 @@ export async function changePassword(
   return db.$transaction(async (tx) => {
     const held = await holdOwn(tx, session);
     if (!held) return failure("UNAUTHENTICATED");
+    // Turned on in another session meanwhile: then this one has yet to prove that factor.
+    if (held.twoFactorSince && !session.twoFactorSince) return failure("CODE_REQUIRED");
     const changedAt = now();
     // Of several changes that proved the same old password, one counts.
     const { count } = await tx.user.updateMany({

@@ -17,6 +17,9 @@ export async function actConfirmed<Value extends object, Code extends FailureCod
   if (unconfirmed) return unconfirmed;
   return db.$transaction(async (tx) => {
     const owner = await holdOwn(tx, session);
-    return owner ? act(tx, owner) : failure("UNAUTHENTICATED");
+    if (!owner) return failure("UNAUTHENTICATED");
+    // Two-factor may have been turned on in another session meanwhile.
+    const { twoFactorSince } = owner;
+    return needsConfirmation({ ...session, twoFactorSince }) ?? act(tx, owner);
   });
 }
