@@ -52,6 +52,8 @@ withAndWithoutScript(() => {
   });
 
   test("a session that has ended in the meantime is no riddle", async ({ page }) => {
+    // The page is to be the last to know.
+    await page.route("**/account/live*", () => {});
     const { cookies } = await signedInBeside(page, path, 1);
     const id = await ownId(cookies[0] ?? "", "/sessions");
     await row("update session set ended_at = now() where id = $1 returning id", [id]);
