@@ -152,7 +152,7 @@ const factorAskers: Record<string, (cookie: string, password: string) => Promise
       headers,
       mark: "backup-codes",
     });
-    return shows(answer, "Your new backup codes");
+    return shows(answer, "You have new backup codes.");
   },
   "turning two-factor off by API": async (cookie, password) =>
     (await callAs(cookie, "/mfa/disable", { password })).status === 200,
