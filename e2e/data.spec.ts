@@ -3,10 +3,10 @@ import type { Page } from "@playwright/test";
 import { latestMailTo } from "@/scripts/testing/mailbox";
 import { unzip } from "@/scripts/testing/unzip";
 import { newAccount, newAdmin, newProtected, sessionOf, signIn } from "./support/accounts";
-import { callAs, ownOrigin, readAs, removeAs } from "./support/api";
+import { bearing, callAs, ownOrigin, readAs, removeAs } from "./support/api";
 import { countEvents, makeStale, row, rows } from "./support/database";
-import { newAddress, type Person } from "./support/people";
-import { send } from "./support/send";
+import type { Person } from "./support/people";
+import { type Header, send } from "./support/send";
 import { expect, signInOn, signOut, test, withAndWithoutScript } from "./support/story";
 
 const PAGE = "/login?returnTo=/account/data";
@@ -26,10 +26,7 @@ async function confirm(page: Page, { password }: Person): Promise<void> {
   await press(page, "Confirm");
 }
 
-async function askForDeletion(page: Page): Promise<void> {
-  await page.getByText("Delete my account…").click();
-  await press(page, "Delete my account");
-}
+const askForDeletion = (page: Page) => press(page, "Delete my account");
 
 /** As the hourly look would, once the day has come. */
 const letDayCome = ({ email }: Person): Promise<unknown> =>
@@ -157,20 +154,23 @@ test("a program takes a copy, asks for deletion and takes that back, under the s
   }
 });
 
+const anEmptyForm = {
+  method: "POST",
+  body: "now=1",
+  headers: [["Content-Type", "application/x-www-form-urlencoded"]] as Header[],
+};
+
 test("the download answers nobody else, and no other page", async () => {
   const cookie = await sessionOf(await newAccount());
-  const download = (headers: [string, string][]) =>
-    send("/account/data/download", { method: "POST", body: "now=1", headers, from: newAddress() });
-  expect(
-    (
-      await download([
-        ["Cookie", cookie],
-        ["Origin", "https://evil.test"],
-      ])
-    ).status,
-  ).toBe(403);
-  expect((await download([["Cookie", cookie]])).status).toBe(403);
-  const stranger = await download([ownOrigin()]);
+  const download = (...headers: Header[]) =>
+    send("/account/data/download", {
+      ...anEmptyForm,
+      headers: [...anEmptyForm.headers, ...headers],
+    });
+  const foreign: Header = ["Origin", "https://evil.test"];
+  expect((await download(bearing(cookie), foreign)).status).toBe(403);
+  expect((await download(bearing(cookie))).status).toBe(403);
+  const stranger = await download(ownOrigin());
   expect(stranger.status).toBe(303);
   expect(stranger.headers.location).toContain("/login?notice=session-ended");
   expect((await send("/account/data/download")).status).toBe(405);

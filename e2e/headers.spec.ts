@@ -22,7 +22,11 @@ const answers: [what: string, path: string, status: number, sending?: Sending][]
     "a download without a session",
     "/account/data/download",
     303,
-    { method: "POST", body: "now=1", headers: [ownOrigin()] },
+    {
+      method: "POST",
+      body: "now=1",
+      headers: [["Content-Type", "application/x-www-form-urlencoded"], ownOrigin()],
+    },
   ],
   ["a missing call", "/api/v1/nowhere", 404],
   ["a missing call beside a real one", "/api/v1/me.css", 404],

@@ -750,8 +750,8 @@ export const en = {
       refresh: "See how far it is",
       mailed: "You can leave this page. The copy waits here for you.",
       ready: "Your copy is ready.",
-      asOf: "It has what was here",
-      until: "and can be downloaded for another day: it goes",
+      asOf: "You asked for it",
+      until: "It is removed",
       download: "Download",
       proof: "Downloading asks you to confirm that it is you, if that was a while ago.",
       stopped: "The last copy could not be finished. Ask for a new one.",
@@ -762,7 +762,6 @@ export const en = {
     },
     deletion: {
       title: "Delete your account",
-      open: "Delete my account…",
       note: "You have {days} days to change your mind.",
       goes: "What goes on that day, for good:",
       what: [
@@ -802,7 +801,7 @@ export const en = {
   dataCopy: {
     title: "Your data at Sallyport",
     about:
-      "Everything Sallyport kept about you on {time}. This page shows the most of it; {json} beside it has all of it.",
+      "Everything Sallyport kept about you on {time}. This page shows most of it; {json} beside it has all of it.",
     nothing: "Nothing.",
     sections: {
       account: "Account",

@@ -1,3 +1,4 @@
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
@@ -19,6 +20,8 @@ type Options = {
   mayPress?: (session: Authenticated) => boolean;
   /** Also for somebody who must turn two-factor on before anything else. */
   whileEnrolling?: boolean;
+  /** What stands around every page tells of it, too. */
+  changesLayout?: boolean;
 };
 
 type Press = { session: Authenticated; visit: Visit };
@@ -58,7 +61,7 @@ export function leaveAction(to: string, run: () => Promise<void>): ButtonAction 
 }
 
 async function pressed(
-  { page, done = "", mayPress = () => true, whileEnrolling = false }: Options,
+  { page, done = "", mayPress = () => true, whileEnrolling = false, changesLayout }: Options,
   run: (press: Press) => Promise<Outcome>,
 ): Promise<void> {
   const incoming = await headers();
@@ -72,6 +75,7 @@ async function pressed(
     return mayPress(session) ? run({ session, visit }) : failure("NOT_FOUND");
   };
   const result = await act().catch((error: unknown) => failureOf(error, requestIdOf(incoming)));
+  if (result.ok && changesLayout) revalidatePath("/", "layout");
   redirect(
     result.ok ? withNotice(page, done) : (elsewhere(result, page) ?? withNotice(page, result.code)),
   );

@@ -69,12 +69,7 @@ function UnderWay({ percent, words, clock: { locale } }: UnderWayProps) {
     <>
       <DrawAgain everyMs={REDRAW_MS} />
       <p className="font-strong">{words.under_way}</p>
-      <progress
-        max={100}
-        value={percent}
-        aria-label={words.progress}
-        className="mt-3 h-2 w-full accent-accent"
-      />
+      <progress max={100} value={percent} aria-label={words.progress} className="progress mt-3" />
       <p className="mt-1 flex flex-wrap items-baseline justify-between gap-x-4 text-14">
         <span className="text-ink-muted">{fill(words.percent, { percent: share })}</span>
         <TextLink href="/account/data">{words.refresh}</TextLink>

@@ -1,5 +1,4 @@
 import { Button } from "@/components/ui/button";
-import { Disclosure } from "@/components/ui/disclosure";
 import { type Clock, Moment } from "@/components/ui/moment";
 import { Panel } from "@/components/ui/panel";
 import type { OwnDeletion } from "@/lib/deletion/own-deletion";
@@ -46,7 +45,7 @@ export function DeletionPanel(props: DeletionPanelProps) {
       title={words.title}
       note={fill(words.note, { days: days.toChangeOnesMind })}
     >
-      <Disclosure label={words.open}>
+      <div className="text-14">
         <p>{words.goes}</p>
         <ul className="my-2 list-disc pl-6 marker:text-ink-muted">
           {words.what.map((thing) => (
@@ -55,10 +54,10 @@ export function DeletionPanel(props: DeletionPanelProps) {
         </ul>
         <p className="mb-3">{words.stays}</p>
         <p className="mb-4">{fill(words.until, { reminderDays: days.reminder })}</p>
-        <form action={request}>
-          <Button tone="danger">{words.submit}</Button>
-        </form>
-      </Disclosure>
+      </div>
+      <form action={request}>
+        <Button tone="danger">{words.submit}</Button>
+      </form>
     </Panel>
   );
 }

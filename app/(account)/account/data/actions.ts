@@ -13,11 +13,11 @@ export const requestExportAction = buttonAction({ page }, ({ session, visit }) =
 );
 
 export const requestDeletionAction = buttonAction(
-  { page, done: "deletion-requested" },
+  { page, done: "deletion-requested", changesLayout: true },
   ({ session, visit }) => requestDeletion(database(), session, visit.context),
 );
 
 export const keepAccountAction = buttonAction(
-  { page, done: "kept", whileEnrolling: true },
+  { page, done: "kept", whileEnrolling: true, changesLayout: true },
   ({ session, visit }) => keepAccount(database(), session, visit.context),
 );
