@@ -3,6 +3,7 @@ import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
 import { defaultLocale, messagesFor } from "@/lib/messages";
+import { readerTheme } from "@/lib/web/reader";
 import "./globals.css";
 
 const geist = localFont({
@@ -28,17 +29,28 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, email: false, address: false },
 };
 
-export const viewport: Viewport = {
-  colorScheme: "light dark",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f9f8f5" },
-    { media: "(prefers-color-scheme: dark)", color: "#151311" },
-  ],
-};
+const surface = { light: "#f9f8f5", dark: "#151311" };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await readerTheme();
+  if (theme !== "system") return { colorScheme: theme, themeColor: surface[theme] };
+  return {
+    colorScheme: "light dark",
+    themeColor: [
+      { media: "(prefers-color-scheme: light)", color: surface.light },
+      { media: "(prefers-color-scheme: dark)", color: surface.dark },
+    ],
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = await readerTheme();
   return (
-    <html lang={defaultLocale} className={`${geist.variable} ${geistMono.variable}`}>
+    <html
+      lang={defaultLocale}
+      className={`${geist.variable} ${geistMono.variable}`}
+      data-theme={theme === "system" ? undefined : theme}
+    >
       <body>
         <SkipLink label={words.skipToContent} />
         {children}

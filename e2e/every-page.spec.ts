@@ -5,6 +5,7 @@ import { expectAccessible } from "./support/accessible";
 import { newAccount, newAdmin, newProtected, sessionOf, signIn } from "./support/accounts";
 import { appUrl } from "./support/app-url";
 import { row } from "./support/database";
+import { newUndoLink } from "./support/email-changes";
 import { newPerson } from "./support/people";
 import { signedInBeside } from "./support/sessions";
 import { enterBackupCode, expect, signInOn, submitSignIn, test } from "./support/story";
@@ -109,6 +110,37 @@ const visits: Visit[] = [
     name: "password",
     heading: "Password",
     open: async (page) => signInOn(page, await newAccount(), "/login?returnTo=/account/password"),
+  },
+  {
+    name: "profile, an email waits",
+    heading: "Profile",
+    async open(page) {
+      await signInOn(page, await newAccount(), "/login?returnTo=/account/profile");
+      await page.getByLabel("New email").fill(newPerson().email);
+      await submit(page, "Change email");
+      await page.getByText("Waiting to be confirmed").waitFor();
+    },
+  },
+  {
+    name: "new email, refused",
+    heading: "Confirm your new email",
+    async open(page) {
+      const link = `/confirm-email?token=${"A".repeat(43)}`;
+      const returnTo = encodeURIComponent(link);
+      await signInOn(page, await newAccount(), `/login?returnTo=${returnTo}`);
+      await submit(page, "Confirm new email");
+      await page.getByText("This link was used before").waitFor();
+    },
+  },
+  {
+    name: "old email back",
+    heading: "Bring your old email back?",
+    open: async (page) => page.goto(await newUndoLink()),
+  },
+  {
+    name: "old email back, a dead link",
+    heading: "This link does not work",
+    open: (page) => page.goto("/undo-email"),
   },
   { name: "nothing here", heading: "This page is not here", open: (page) => page.goto("/nowhere") },
   { name: "API docs", heading: "API", open: (page) => page.goto("/api/docs") },

@@ -7,6 +7,7 @@ type SignedInPage = { name: PageName; href: string; section: "account" | "admin"
 /** Every page the navigation leads to. A new page is one more row, and its word in the catalogue. */
 const signedInPages: SignedInPage[] = [
   { name: "overview", href: "/account", section: "account" },
+  { name: "profile", href: "/account/profile", section: "account" },
   { name: "twoFactor", href: "/account/two-factor", section: "account" },
   { name: "password", href: "/account/password", section: "account" },
   { name: "sessions", href: "/account/sessions", section: "account" },

@@ -26,7 +26,7 @@ export function useField(name: string, hasHint: boolean) {
       "aria-describedby": described || undefined,
       // Passing through an empty field is not a mistake yet, and an error that appears while a
       // button is being pressed would move that button from under the pointer.
-      onBlur: (event: FocusEvent<HTMLInputElement>) => {
+      onBlur: (event: FocusEvent<HTMLInputElement | HTMLSelectElement>) => {
         if (event.target.value !== "") afterPress(() => void onBlur(event));
       },
     },

@@ -11,11 +11,18 @@ type Access = {
   keep?: string;
 };
 
-/** Ends what is half done: sign-ins under way, set-ups, sent codes, and mailed links to a new password. */
+/**
+ * Ends what is half done: sign-ins under way, set-ups, sent codes, a change of address, and mailed links
+ * to a new password.
+ */
 export async function endPending(tx: Transaction, { userId, keep }: Access): Promise<void> {
   await tx.challenge.updateMany({ where: { userId, closedAt: null }, data: { closedAt: now() } });
   await tx.authenticatorSetup.deleteMany({ where: { userId, sessionId: { not: keep } } });
   await tx.oneTimeCode.deleteMany({ where: { userId, boundTo: { not: keep } } });
+  await tx.emailChange.updateMany({
+    where: { userId, sessionId: { not: keep }, confirmedAt: null, closedAt: null },
+    data: { closedAt: now() },
+  });
   await closeMailTokens(tx, { userId, purpose: "RESET_PASSWORD" });
 }
 

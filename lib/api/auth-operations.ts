@@ -158,28 +158,6 @@ export const logoutAllOperation = {
   failures: ["ORIGIN_REJECTED", "UNAUTHENTICATED", "CONFIRMATION_REQUIRED"],
 } as const satisfies Operation;
 
-export const meOperation = {
-  method: "GET",
-  path: "/me",
-  summary: "Who is signed in",
-  auth: "session",
-  status: 200,
-  answer: z.object({
-    id: z.uuid(),
-    email: z.string(),
-    name: z.string(),
-    role: z.enum(["USER", "ADMIN"]),
-    createdAt: z.iso.datetime(),
-    session: z.object({
-      id: z.uuid(),
-      methods: z.array(z.string()),
-      authenticatedAt: z.iso.datetime(),
-      expiresAt: z.iso.datetime(),
-    }),
-  }),
-  failures: ["UNAUTHENTICATED", "MFA_REQUIRED"],
-} as const satisfies Operation;
-
 export const changePasswordOperation = {
   method: "POST",
   path: "/auth/change-password",

@@ -3,7 +3,7 @@ import type { FailureCode } from "@/lib/platform/outcome";
 
 /** One call of the API, as its handler obeys it and as the OpenAPI document tells it. */
 export type Operation = {
-  method: "GET" | "POST" | "DELETE";
+  method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Below /api/v1. */
   path: string;
   summary: string;

@@ -4,6 +4,7 @@ import * as devices from "./device-operations";
 import { listEventsOperation } from "./event-operations";
 import * as mfa from "./mfa-operations";
 import type { Operation } from "./operation";
+import * as profile from "./profile-operations";
 import * as sessions from "./session-operations";
 
 /** In the order a reader would use them. */
@@ -13,7 +14,12 @@ export const operations: Operation[] = [
   auth.loginOperation,
   mfa.challengeOperation,
   mfa.verifyOperation,
-  auth.meOperation,
+  profile.meOperation,
+  profile.changeProfileOperation,
+  profile.changeEmailOperation,
+  profile.pendingEmailOperation,
+  profile.takeBackEmailOperation,
+  profile.confirmEmailOperation,
   auth.confirmOperation,
   auth.refreshOperation,
   auth.logoutOperation,

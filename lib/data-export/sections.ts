@@ -1,10 +1,12 @@
 import { maskedPhone, methodOf } from "@/lib/factors/one-time-codes/channels";
 import { maskedRecipient } from "@/lib/outbox/mask";
+import { openContactPhone } from "@/lib/profile/contact-phone";
 import { readEvents } from "./read-events";
 import { pagesOf, type Read } from "./section";
 
 export type SectionName =
   | "account"
+  | "emailChanges"
   | "devices"
   | "sessions"
   | "authenticators"
@@ -36,6 +38,10 @@ export const sections: Section[] = [
           email: true,
           name: true,
           role: true,
+          contactPhone: true,
+          language: true,
+          timeZone: true,
+          theme: true,
           emailVerifiedAt: true,
           passwordChangedAt: true,
           passwordBarredAt: true,
@@ -49,8 +55,29 @@ export const sections: Section[] = [
           updatedAt: true,
         },
       });
-      return { rows: [account], place: null };
+      const contactPhone = openContactPhone(id, account.contactPhone);
+      return { rows: [{ ...account, contactPhone }], place: null };
     },
+  },
+  {
+    name: "emailChanges",
+    table: "email_change",
+    read: pagesOf(
+      (tx, page) =>
+        tx.emailChange.findMany({
+          ...page,
+          select: {
+            id: true,
+            oldEmail: true,
+            newEmail: true,
+            createdAt: true,
+            confirmedAt: true,
+            undoUntil: true,
+            closedAt: true,
+          },
+        }),
+      (row) => row,
+    ),
   },
   {
     name: "devices",

@@ -13,10 +13,21 @@ type Column = keyof typeof text.columns;
 
 /** What people look for; the other file of the copy has the rest. */
 const columnsOf: Record<SectionName, Column[]> = {
-  account: ["email", "name", "role", "createdAt", "passwordChangedAt", "twoFactorSince", "eraseAt"],
+  account: [
+    "email",
+    "name",
+    "contactPhone",
+    "timeZone",
+    "role",
+    "createdAt",
+    "passwordChangedAt",
+    "twoFactorSince",
+    "eraseAt",
+  ],
   devices: ["name", "userAgent", "country", "city", "firstSeenAt", "lastSeenAt", "trustedUntil"],
   sessions: ["userAgent", "address", "country", "city", "createdAt", "lastActiveAt", "endedAt"],
   authenticators: ["name", "createdAt", "lastUsedAt"],
+  emailChanges: ["oldEmail", "newEmail", "createdAt", "confirmedAt"],
   codeChannels: ["to", "createdAt"],
   backupCodes: ["createdAt", "usedAt"],
   messages: ["subject", "recipient", "createdAt", "sentAt"],

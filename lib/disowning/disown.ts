@@ -5,7 +5,9 @@ import { countRequest } from "@/lib/audit/count-request";
 import { type EventDetails, record } from "@/lib/audit/record";
 import { dropExports } from "@/lib/data-export/request-export";
 import { takeBackDeletion } from "@/lib/deletion/keep-account";
-import { now } from "@/lib/platform/clock";
+import { restoreAddress } from "@/lib/email-change/restore-address";
+import { firstChangeSince } from "@/lib/email-change/undo-link";
+import { barPassword } from "@/lib/passwords/bar-password";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { Failure } from "@/lib/platform/outcome";
 import { rates } from "@/lib/platform/rates";
@@ -37,11 +39,11 @@ export async function disown(
     const link = await findNotMeLink(tx, token, context);
     if (link.state !== "ready") return link;
     const { event } = link;
+    // The mail went to the address of its day: if that was changed since, the press takes it back.
+    const change = await firstChangeSince(tx, event);
+    const owner = change ? await restoreAddress(tx, user, change, context) : user;
     const ended = await endWhatItIsAbout(tx, event, context);
-    await tx.user.updateMany({
-      where: { id: userId, passwordBarredAt: null },
-      data: { passwordBarredAt: now() },
-    });
+    await barPassword(tx, userId);
     await record(tx, context, {
       type: "account.disowned",
       actorId: userId,
@@ -51,8 +53,8 @@ export async function disown(
     });
     // Whoever asked for either may not have been the owner.
     await dropExports(tx, userId);
-    await takeBackDeletion(tx, user, "disowned", context);
-    await sendResetLink(tx, user, "disowned", context);
+    await takeBackDeletion(tx, owner, "disowned", context);
+    await sendResetLink(tx, owner, "disowned", context);
     return { state: "done" };
   });
 }

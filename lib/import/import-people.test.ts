@@ -202,3 +202,23 @@ test("a dry run says what would happen and writes nothing", async () => {
   expect(dry.told.map(({ outcome }) => outcome)).toEqual(["imported", "had_account", "refused"]);
   expect((await bring(lines)).told).toEqual(dry.told);
 });
+
+test("an address that its account has left and may come back to is not another's to bring", async () => {
+  const owner = await aPerson();
+  const left = anEmail();
+  await db.emailChange.create({
+    data: {
+      userId: owner.id,
+      sessionId: owner.id,
+      newEmail: owner.email,
+      oldEmail: left,
+      oldNormalized: left,
+      expiresAt: new Date(),
+      confirmedAt: new Date(),
+      undoUntil: new Date(Date.now() + 60_000),
+    },
+  });
+  const { told } = await bring([someone({ email: left })]);
+  expect(told).toMatchObject([{ email: left, outcome: "had_account" }]);
+  expect(await db.user.count({ where: { emailNormalized: left } })).toBe(0);
+});

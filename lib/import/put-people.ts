@@ -65,6 +65,9 @@ async function addUsers(tx: Transaction, people: Person[]): Promise<NewPerson[]>
       FROM json_to_recordset(${JSON.stringify(rows)}::json)
         AS p(id uuid, email text, normalized text, name text, hash text,
              verified boolean, two_factor boolean, created_at timestamptz)
+     WHERE NOT EXISTS (SELECT 1 FROM "email_change" c
+                        WHERE c."old_normalized" = p.normalized
+                          AND c."closed_at" IS NULL AND c."undo_until" > now())
     ON CONFLICT ("email_normalized") DO NOTHING
     RETURNING "id"`;
   return added.flatMap(({ id }) => {

@@ -18,6 +18,11 @@ type Cleaning = {
 const cleanings: Cleaning[] = [
   { table: "rate_limit", key: "key", where: `"expire" < extract(epoch from now()) * 1000` },
   { table: "mail_token", where: `"expires_at" < now() - interval '1 day'` },
+  {
+    table: "email_change",
+    where: `"expires_at" < now() - interval '1 day'
+        AND ("undo_until" IS NULL OR "undo_until" < now())`,
+  },
   { table: "refresh_token", where: `"expires_at" < now()` },
   // Answers that nobody may ask for again, of phones that have not come back since.
   {

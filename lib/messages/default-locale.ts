@@ -1,1 +1,3 @@
-export const defaultLocale = "en";
+import type { Language } from "./languages";
+
+export const defaultLocale: Language = "en";

@@ -71,6 +71,10 @@ const fields: FieldSentences = {
   "code.required": "Enter the 8 digits from the message.",
   unknown: "There is no field of this name here.",
   "email.malformed": "Enter an email like name@example.com.",
+  "email.same": "This is your email already.",
+  "language.unknown": "There is no such language here.",
+  "timeZone.unknown": "There is no such time zone. It has a name like Europe/Lisbon.",
+  "theme.unknown": "A theme is light, dark or system.",
   "email.taken": "There is an account with this email already. Use another, or sign in.",
   "email.tooLong": "An email can have up to 254 characters.",
   "name.missing": "Enter your name.",
@@ -126,6 +130,14 @@ const events: Record<EventType, string> = {
   "email.verification_sent": "We sent you a verification code",
   "email.verification_failed": "A verification code did not match",
   "email.verified": "You verified your email",
+  "email.change_asked": "You asked to change your email",
+  "email.change_taken_back": "You took back a change of your email",
+  "email.change_refused": "A link to change your email was refused",
+  "email.changed": "You changed your email",
+  "email.change_undone": "A change of your email was undone from the old one",
+  "email.wanted": "Someone tried to change their email to yours",
+  "profile.changed": "You changed your profile",
+  "contact_phone.changed": "You changed your contact phone",
   "sign_in.succeeded": "You signed in",
   "sign_in.failed": "Someone tried to sign in with a wrong password",
   "sign_in.refused": "A sign-in was refused",
@@ -412,6 +424,108 @@ export const en = {
     },
   },
 
+  profile: {
+    title: "Profile",
+    intro: "Who you are here, and how pages look to you.",
+    about: {
+      title: "About you",
+      name: "Name",
+      language: "Language",
+      timeZone: "Time zone",
+      timeZoneHint: "Times on every page are in it.",
+      browserTimeZone: "As this browser has it",
+      theme: "Theme",
+      themes: { system: "As your system has it", light: "Light", dark: "Dark" },
+      submit: "Save profile",
+    },
+    email: {
+      title: "Email",
+      now: "Your email is {email}. You sign in with it, and messages go there.",
+      pending: "Waiting to be confirmed: {email}",
+      pendingUntil:
+        "If it can be used, a link was sent there. Open it where you are signed in, by {time}. Until then nothing changes.",
+      takeBack: "Take back",
+      fresh: "New email",
+      hint: "We send a link there to confirm it, and tell your email of now. Once it is confirmed, every other browser and app is signed out.",
+      submit: "Change email",
+    },
+    phone: {
+      title: "Contact phone",
+      note: "For your admin to reach you. Codes are not sent there: the phone for those is on the two-factor page.",
+      now: "Your contact phone is {phone}.",
+      number: "Phone number",
+      hint: "With country code, like +351 912 345 678.",
+      submit: "Save phone",
+      remove: "Remove phone",
+    },
+    notices: {
+      saved: "Your profile is saved.",
+      "change-asked":
+        "If this email can be used, a link to confirm it is on its way there. Until then nothing changes.",
+      "taken-back": "The change is taken back. Your email stays as it is.",
+      changed: "Your email is changed. Every other browser and app was signed out.",
+      "phone-saved": "Your contact phone is saved.",
+      "phone-removed": "Your contact phone is removed.",
+      confirmed,
+    },
+    nothingPending: "There is no change to take back any more.",
+  },
+
+  confirmEmail: {
+    title: "Confirm your new email",
+    intro:
+      "From then on you sign in with the email this link was sent to, and messages go there. Every other browser and app is signed out.",
+    submit: "Confirm new email",
+    noLink:
+      "Open the link from the message again: it is complete only there. Each link works once, for {hours} hours, and only the newest one.",
+    trouble: "Does the link not work?",
+    another: "Go to your profile",
+  },
+
+  undoEmail: {
+    title: "Bring your old email back?",
+    event: "The email of your account was changed on {time}, to {email}.",
+    willHappen: "If it was not you, this is what happens when you press the button:",
+    steps: [
+      "The email of your account is {email} again.",
+      "Every browser and app is signed out, and no device is trusted any more.",
+      "Your password opens nothing any more, whoever knows it.",
+      "We mail you a link to set a new password.",
+    ],
+    submit: "Undo the change",
+    wasMe: "It was you? Then there is nothing to do.",
+    endings: {
+      done: {
+        title: "Your old email is back",
+        said: "Everybody is signed out, and your old password opens nothing any more. A link to set a new one is on its way to your mailbox, and works for {minutes} minutes.",
+        question: "Is it not there, or too old?",
+        label: "Send a new link",
+        href: "/forgot-password",
+      },
+      used: {
+        title: "This change is undone already",
+        said: "A link to set a new password was mailed then, to the email your account has again.",
+        question: "Is it not there, or too old?",
+        label: "Send a new link",
+        href: "/forgot-password",
+      },
+      anothers: {
+        title: "This link is somebody else’s",
+        said: "Somebody else is signed in in this browser than the one the message was sent to. Sign out first, then open the link from the message again.",
+        question: "Where can you sign out?",
+        label: "Go to the account",
+        href: "/account",
+      },
+      dead: {
+        title: "This link does not work",
+        said: "It is not complete, or older than {days} days: open it from the message again. If it is too old, your admin can help.",
+        question: "Do you know your password?",
+        label: "Sign in",
+        href: "/login",
+      },
+    },
+  },
+
   notMe: {
     title: "Wasn’t it you?",
     event: "The message with this link was about your account, on {time}.",
@@ -437,6 +551,8 @@ export const en = {
         stays: "What was changed already stays. Look through it once you are signed in again.",
       },
     },
+    emailComesBack:
+      "Your email has changed since this message. It becomes the one this message was sent to again, and every browser and app is signed out.",
     submit: notMe,
     wasMe: "It was you? Then there is nothing to do.",
     endings: {
@@ -808,6 +924,7 @@ export const en = {
       devices: "Devices",
       sessions: "Sessions",
       authenticators: "Authenticators",
+      emailChanges: "Changes of the email",
       codeChannels: "Where codes are sent",
       backupCodes: "Backup codes",
       messages: "Messages to you",
@@ -817,6 +934,11 @@ export const en = {
       email: "Email",
       name: "Name",
       role: "Role",
+      contactPhone: "Contact phone",
+      timeZone: "Time zone",
+      oldEmail: "From",
+      newEmail: "To",
+      confirmedAt: "Confirmed",
       createdAt: "Created",
       passwordChangedAt: "Password changed",
       twoFactorSince: "Two-factor on since",
@@ -862,6 +984,7 @@ export const en = {
     },
     pages: {
       overview: "Overview",
+      profile: "Profile",
       twoFactor: "Two-factor",
       sessions: "Sessions",
       devices: "Devices",
@@ -1312,6 +1435,53 @@ export const en = {
       subject: "Your account is deleted",
       what: "As was asked for, your account and all that belonged to it are deleted. This is the last message about it.",
       closing: "Your email is free now: a new account can be created with it, and begins empty.",
+    },
+    emailChangeAsked: {
+      subject: "Your email is about to change",
+      what: "Someone who is signed in to your account asked to change its email to {to}. Nothing has changed yet: a link was sent there, to be confirmed first.",
+      button: "See your profile",
+      closing: "Was it you? Then open the message at your new email.",
+    },
+    confirmEmail: {
+      subject: "Confirm your new email",
+      why: "Someone, hopefully you, wants this to be the email of the Sallyport account of {from}. Open this link where you are signed in to that account, and confirm it there.",
+      button: "Confirm your new email",
+      closing:
+        "The link works once, for {hours} hours, and only the newest one works. Not you? Then do nothing: without that account’s password the link opens nothing.",
+    },
+    emailWanted: {
+      subject: "Someone tried to use your email",
+      why: "Someone, perhaps you, tried to change the email of another Sallyport account to yours. Yours belongs to this account, so nothing was changed.",
+      button: "Sign in",
+      closing:
+        "Not you? Then there is nothing to do: whoever it was learned nothing about your account.",
+    },
+    emailChanged: {
+      subject: "Your email was changed",
+      what: "From now on the email of your account is {to}. You sign in with it, and messages go there. Every other browser and app was signed out.",
+      undo: {
+        button: "Not you? Undo this",
+        closing:
+          "Was it you? Then there is nothing to do. For {days} days the link brings this email back, ends every session and sends you a link to set a new password.",
+      },
+      goneBack: {
+        button: "Sign in",
+        closing:
+          "Your account had that email until a few days ago, so this can be undone by your admin only. Was it you? Then there is nothing to do.",
+      },
+    },
+    emailChangeUndone: {
+      subject: "Your email was changed back",
+      what: "The email of your account is {to} again: someone who reads mail there said that the change was not theirs. Every browser and app was signed out, and a link to set a new password was sent there.",
+      button: "Sign in",
+      closing:
+        "Did you make that change? Then someone else may read mail at your old email: ask your admin for help.",
+    },
+    contactPhoneChanged: {
+      subject: "Your contact phone was changed",
+      what: "The phone number at which you can be reached was changed or removed. Codes are sent where they were sent before.",
+      button: "See your profile",
+      closing: "Was it you? Then there is nothing to do.",
     },
     newBackupCodes: {
       subject: "You have new backup codes",

@@ -3,12 +3,15 @@ export const timeZoneCookie = "time-zone";
 
 const withoutBetterKnowledge = "UTC";
 
-/** The time zone to show times in: the one the cookie names, if there is such a zone. */
-export function readerTimeZone(cookie: string | undefined): string {
-  if (!cookie) return withoutBetterKnowledge;
+/** A zone under the name it has here; null when there is none such. */
+export function knownTimeZone(name: string): string | null {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: cookie }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    return withoutBetterKnowledge;
+    return null;
   }
 }
+
+/** The time zone to show times in: the first that is named and known. */
+export const readerTimeZone = (...names: (string | null | undefined)[]): string =>
+  names.map((name) => name && knownTimeZone(name)).find(Boolean) ?? withoutBetterKnowledge;

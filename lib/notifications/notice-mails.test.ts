@@ -8,11 +8,15 @@ import { keepAccount } from "@/lib/deletion/keep-account";
 import { requestDeletion } from "@/lib/deletion/request-deletion";
 import { tellOfDeletion } from "@/lib/deletion/tell-of-deletion";
 import { disown } from "@/lib/disowning/disown";
+import { confirmEmailChange } from "@/lib/email-change/confirm-email-change";
+import { requestEmailChange } from "@/lib/email-change/request-email-change";
+import { undoEmailChange } from "@/lib/email-change/undo-email-change";
 import { changePassword } from "@/lib/password-change/change-password";
 import { resetPassword } from "@/lib/password-change/reset-password";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
+import { changeProfile } from "@/lib/profile/change-profile";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { refreshSession } from "@/lib/sessions/refresh-session";
 import { recordUnusual } from "@/lib/sign-in/record-unusual";
@@ -27,6 +31,7 @@ import { removeAuthenticator } from "@/lib/two-factor/remove-authenticator";
 import { turnOff } from "@/lib/two-factor/turn-off";
 import {
   aContext,
+  anEmail,
   aPerson,
   aPhone,
   aSession,
@@ -104,6 +109,22 @@ async function reuseToken({ user, session }: Somebody): Promise<void> {
   await refreshSession(db, refreshToken, aContext());
 }
 
+const askForEmail = (session: Authenticated) =>
+  requestEmailChange(db, session, { email: anEmail() }, aContext());
+
+const tokenIn = async ({ id }: User, wanted: string) =>
+  (await messagesTo(id)).findLast(({ template }) => template === wanted)?.token ?? "";
+
+async function changeEmail(user: User, session: Authenticated): Promise<void> {
+  await askForEmail(session);
+  await confirmEmailChange(
+    db,
+    session,
+    { token: await tokenIn(user, "confirm-email") },
+    aContext(),
+  );
+}
+
 /** Each notice brought about the way it comes about, for somebody who has two-factor. */
 const acts: Partial<Record<EventType, (who: Somebody) => Promise<unknown>>> = {
   "sign_in.locked": ({ user }) => lockOut(user),
@@ -163,6 +184,10 @@ const acts: Partial<Record<EventType, (who: Somebody) => Promise<unknown>>> = {
     await requestDeletion(db, session, aContext());
     await keepAccount(db, session, aContext());
   },
+  "email.change_asked": ({ session }) => askForEmail(session),
+  "email.changed": ({ user, session }) => changeEmail(user, session),
+  "contact_phone.changed": ({ session }) =>
+    changeProfile(db, session, { contactPhone: "+351912345678" }, aContext()),
   "backup_codes.made": ({ session }) =>
     newBackupCodes(db, session, { password: PASSWORD }, aContext()),
   "backup_code.used": ({ user, backupCodes }) =>
@@ -177,7 +202,9 @@ async function somebody(): Promise<Somebody> {
 const mailsTo = async ({ id }: User, type: EventType) =>
   (await messagesTo(id)).filter(({ template }) => template === eventKinds[type].mail);
 
-test.each(noticeTypes)("%s is one notice and one mail", async (type) => {
+const toCurrentAddress = noticeTypes.filter((type) => type !== "email.change_undone");
+
+test.each(toCurrentAddress)("%s is one notice and one mail", async (type) => {
   const who = await somebody();
   const act = acts[type];
   if (!act) throw new Error("Nobody has said how it comes about.");
@@ -186,6 +213,15 @@ test.each(noticeTypes)("%s is one notice and one mail", async (type) => {
   expect(happened).toHaveLength(1);
   const mails = await mailsTo(who.user, type);
   expect(mails.map(({ to }) => to)).toEqual([who.user.email]);
+});
+
+test("a change of address that was undone is told to the address it had led to", async () => {
+  const { user, session } = await somebody();
+  await changeEmail(user, session);
+  const { email } = await db.user.findUniqueOrThrow({ where: { id: user.id } });
+  await undoEmailChange(db, await tokenIn(user, "email-changed"), aContext());
+  const mails = await mailsTo(user, "email.change_undone");
+  expect(mails.map(({ to }) => to)).toEqual([email]);
 });
 
 test("a lock that comes again the same day is in the log, and in no second mail", async () => {

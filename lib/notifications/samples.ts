@@ -70,6 +70,20 @@ const samples: Record<SampleName, () => Message> = {
     ),
   deletionCancelledMail: () => mails.deletionCancelledMail(reader, "asked", somewhere),
   accountDeletedMail: () => mails.accountDeletedMail(reader),
+  emailChangeAskedMail: () =>
+    mails.emailChangeAskedMail(reader, { to: "r•••@example.com" }, somewhere),
+  confirmEmailMail: () =>
+    mails.confirmEmailMail(reader, {
+      email: "robin@example.com",
+      secret: SECRET,
+      expiresAt: after(limits.emailChangeHours * 3600),
+    }),
+  emailWantedMail: () => mails.emailWantedMail(reader),
+  emailChangedMail: () =>
+    mails.emailChangedMail(reader, { secret: SECRET, to: "r•••@example.com" }, somewhere),
+  emailChangeUndoneMail: () =>
+    mails.emailChangeUndoneMail(reader, { to: "r•••@example.test" }, somewhere),
+  contactPhoneChangedMail: about(mails.contactPhoneChangedMail),
   newBackupCodesMail: about(mails.newBackupCodesMail),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(reader, limits.backupCodesLow, somewhere),
 };

@@ -7,13 +7,11 @@ import { keepOldPassword, usedBefore } from "@/lib/passwords/old-passwords";
 import { refusePassword } from "@/lib/passwords/refuse-password";
 import { now } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
-import { digest } from "@/lib/platform/digest";
 import { failure, type Outcome } from "@/lib/platform/outcome";
 import { hashPassword } from "@/lib/platform/password-hash";
-import { randomToken } from "@/lib/platform/random";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { holdOwn } from "@/lib/sessions/hold-own";
-import { newAccess } from "@/lib/sessions/tokens";
+import { newTokenOf } from "@/lib/sessions/tokens";
 import { confirmAnew } from "@/lib/step-up/confirm-anew";
 import { hasFreshFactor } from "@/lib/step-up/fresh";
 
@@ -76,16 +74,14 @@ const mayNotBe = (problem: string) =>
   failure("INVALID_INPUT", { fields: { newPassword: problem } });
 
 async function renewSession(tx: Transaction, session: Authenticated, at: Date) {
-  const access = session.client === "MOBILE" ? newAccess(session.expiresAt) : null;
-  const token = access?.accessToken ?? randomToken();
+  const { row, ...renewed } = newTokenOf(session);
   await tx.session.update({
     where: { id: session.sessionId },
     data: {
-      tokenDigest: digest(token),
-      accessExpiresAt: access?.row.accessExpiresAt,
+      ...row,
       authenticatedAt: at,
       ...(!hasFreshFactor(session) && { factorProvedAt: at }),
     },
   });
-  return { token, expiresIn: access?.expiresIn };
+  return renewed;
 }

@@ -15,6 +15,7 @@ export const limits = {
   resetTriesPerAddressPerMinute: 30,
   resetMailsPerUserPerHour: 5,
   notMePressesPerAddressPerMinute: 30,
+  emailChangesPerUserPerHour: 5,
 
   passwordCharactersFloor: 8,
   passwordCharactersMin: 12,
@@ -69,6 +70,8 @@ export const limits = {
   setupLinkHours: 24,
   resetLinkMinutes: 60,
   notMeDays: 7,
+  emailChangeHours: 24,
+  emailUndoDays: 7,
   wrongCodesPerMail: 5,
 
   riskMediumPoints: 40,

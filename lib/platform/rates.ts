@@ -54,6 +54,11 @@ export const rates = {
   },
   /** Apart from other mail, so that a stranger's registrations cannot use up the way back in. */
   resetMails: { name: "reset-mail", points: limits.resetMailsPerUserPerHour, windowSeconds: HOUR },
+  emailChanges: {
+    name: "email-change",
+    points: limits.emailChangesPerUserPerHour,
+    windowSeconds: HOUR,
+  },
   mailRecipient: { name: "mail", points: limits.mailsPerUserPerHour, windowSeconds: HOUR },
   factorHour: { name: "factor-hour", points: limits.factorTriesPerHour, windowSeconds: HOUR },
   factorFailures: {

@@ -1,5 +1,5 @@
 import { databasePool } from "@/lib/platform/database";
-import type { Client } from "@/lib/platform/database/generated/client";
+import type { Client, Theme } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { timeSessionCheck } from "@/lib/platform/metrics";
@@ -17,6 +17,12 @@ export type Authenticated = {
   email: string;
   name: string;
   role: "USER" | "ADMIN";
+  /** How pages are to look and speak to them; without a time zone, as the browser has it. */
+  language: string;
+  timeZone: string | null;
+  theme: Theme;
+  /** Sealed. */
+  contactPhone: Uint8Array<ArrayBuffer> | null;
   methods: string[];
   authenticatedAt: Date;
   factorProvedAt: Date | null;
@@ -61,6 +67,8 @@ const statement = {
            u."password_changed_at" AS "passwordChangedAt",
            u."password_hash" IS NOT NULL AS "hasPassword",
            u."id" AS "userId", u."email", u."name", u."role", u."created_at" AS "createdAt",
+           u."language", u."time_zone" AS "timeZone", u."theme",
+           u."contact_phone" AS "contactPhone",
            u."erase_at" AS "eraseAt"
       FROM "session" s
       JOIN "user" u ON u."id" = s."user_id"

@@ -1,5 +1,6 @@
 import { after, now } from "@/lib/platform/clock";
 import type { Transaction } from "@/lib/platform/database";
+import type { Client } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { randomToken } from "@/lib/platform/random";
@@ -18,6 +19,22 @@ export function newAccess(sessionEndsAt: Date) {
   const accessExpiresAt = earlier(after(ACCESS_SECONDS), sessionEndsAt);
   const expiresIn = Math.round((accessExpiresAt.getTime() - now().getTime()) / 1000);
   return { accessToken, expiresIn, row: { tokenDigest: digest(accessToken), accessExpiresAt } };
+}
+
+type GoingOn = { client: Client; expiresAt: Date };
+
+/** A new token for a session that goes on, and what its row keeps of it; the one before opens nothing. */
+export function newTokenOf({ client, expiresAt }: GoingOn): {
+  token: string;
+  expiresIn?: number;
+  row: { tokenDigest: Buffer<ArrayBuffer>; accessExpiresAt?: Date };
+} {
+  if (client === "MOBILE") {
+    const { accessToken, ...access } = newAccess(expiresAt);
+    return { token: accessToken, ...access };
+  }
+  const token = randomToken();
+  return { token, row: { tokenDigest: digest(token) } };
 }
 
 /** The next link of a session's chain. */

@@ -2,12 +2,10 @@ import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { now } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/database";
-import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { failure, type Outcome } from "@/lib/platform/outcome";
-import { randomToken } from "@/lib/platform/random";
 import type { Authenticated } from "@/lib/sessions/authenticate";
-import { newAccess } from "@/lib/sessions/tokens";
+import { newTokenOf } from "@/lib/sessions/tokens";
 import { confirmFactor } from "./confirm-factor";
 import { confirmPassword } from "./confirm-password";
 
@@ -29,15 +27,13 @@ export async function confirmIdentity(
   const wrongCode = hasFactor ? await confirmFactor(db, session, code, context) : null;
   if (wrongCode) return wrongCode;
 
-  const access = session.client === "MOBILE" ? newAccess(session.expiresAt) : null;
-  const token = access?.accessToken ?? randomToken();
+  const { row, ...fresh } = newTokenOf(session);
   const at = now();
   const renewed = await db.$transaction(async (tx) => {
     const { count } = await tx.session.updateMany({
       where: { id: session.sessionId, endedAt: null },
       data: {
-        tokenDigest: digest(token),
-        accessExpiresAt: access?.row.accessExpiresAt,
+        ...row,
         authenticatedAt: at,
         ...(hasFactor && { factorProvedAt: at }),
       },
@@ -47,5 +43,5 @@ export async function confirmIdentity(
   });
   if (!renewed) return failure("UNAUTHENTICATED");
   const confirmedUntil = new Date(at.getTime() + limits.freshProofMinutes * 60_000);
-  return { ok: true, token, expiresIn: access?.expiresIn, confirmedUntil };
+  return { ok: true, ...fresh, confirmedUntil };
 }

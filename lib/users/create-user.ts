@@ -7,6 +7,7 @@ import { isUniqueConflict } from "@/lib/platform/database/conflicts";
 import { failure, type Outcome } from "@/lib/platform/outcome";
 import { hashPassword } from "@/lib/platform/password-hash";
 import { normalizeEmail } from "./email";
+import { whoHasAddress } from "./who-has-address";
 
 export type NewUser = { name: string; email: string; password: string; role: "USER" | "ADMIN" };
 
@@ -27,13 +28,15 @@ export async function createUser(
   try {
     return await db.$transaction(async (tx) => {
       if (!(await guard(tx))) return failure("SETUP_CLOSED");
+      const emailNormalized = normalizeEmail(email);
+      if (await whoHasAddress(tx, emailNormalized)) return taken();
       const { id: userId } = await tx.user.create({
         data: {
           name,
           email,
           role,
           passwordHash,
-          emailNormalized: normalizeEmail(email),
+          emailNormalized,
           emailVerifiedAt: now(),
           passwordChangedAt: now(),
         },
@@ -46,8 +49,9 @@ export async function createUser(
       return { ok: true, userId };
     });
   } catch (error) {
-    if (isUniqueConflict(error))
-      return failure("INVALID_INPUT", { fields: { email: "email.taken" } });
+    if (isUniqueConflict(error)) return taken();
     throw error;
   }
 }
+
+const taken = () => failure("INVALID_INPUT", { fields: { email: "email.taken" } });

@@ -13,9 +13,10 @@ import { hashPassword } from "@/lib/platform/password-hash";
 import { countUse } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
 import { normalizeEmail } from "./email";
-import { holdByEmail } from "./hold-user";
+import { holdUser } from "./hold-user";
 import { isClosed } from "./is-closed";
 import { sendVerification } from "./send-verification";
+import { whoHasAddress } from "./who-has-address";
 
 export type Registration = { name: string; email: string; password: string };
 
@@ -51,11 +52,14 @@ type Entry = Registration & { passwordHash: string; mayMail: boolean };
 async function enter(tx: Transaction, entry: Entry, context: RequestContext): Promise<string> {
   const { email, name, passwordHash, mayMail } = entry;
   const emailNormalized = normalizeEmail(email);
+  const found = await whoHasAddress(tx, emailNormalized);
   // Held, so that a password is not put in force beside the proof of the address, and stays.
-  const existing = await holdByEmail(tx, emailNormalized);
+  const existing = found && (await holdUser(tx, found.userId));
 
   if (existing && (existing.emailVerifiedAt || isClosed(existing))) {
-    if (mayMail && !isClosed(existing)) await post(tx, alreadyRegisteredMail(existing));
+    // To the address that was typed, also where its account has left it.
+    const owner = { ...existing, email: found.email };
+    if (mayMail && !isClosed(existing)) await post(tx, alreadyRegisteredMail(owner));
     await record(tx, context, {
       type: "registration.repeated",
       outcome: "REFUSED",

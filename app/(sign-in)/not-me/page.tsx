@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
-import { Crossing } from "@/components/sign-in/crossing";
 import { Heading } from "@/components/sign-in/heading";
-import { NotMeForm } from "@/components/sign-in/not-me-form";
+import { LinkEnding } from "@/components/sign-in/link-ending";
+import { LinkForm } from "@/components/sign-in/link-form";
+import { Steps } from "@/components/sign-in/steps";
 import { findNotMeLink } from "@/lib/disowning/find-link";
+import { firstChangeSince } from "@/lib/email-change/undo-link";
 import { messagesFor } from "@/lib/messages";
 import { dateTime, fill } from "@/lib/messages/format";
 import { database } from "@/lib/platform/database";
@@ -22,37 +24,28 @@ export default async function NotMePage({ searchParams }: { searchParams: Search
   const { token, notice = "" } = await readQuery(searchParams);
   const { context } = await currentVisit();
   const link = token ? await findNotMeLink(database(), token, context) : null;
-  if (!token || link?.state !== "ready") return <Ending name={link?.state ?? notice} />;
+  if (!token || link?.state !== "ready") {
+    const values = { days: limits.notMeDays, minutes: limits.resetLinkMinutes };
+    return <LinkEnding name={link?.state ?? notice} endings={text.endings} values={values} />;
+  }
   const { about, at } = link.event;
   const { steps, stays } = text.about[about];
+  const change = await firstChangeSince(database(), link.event);
   return (
     <>
       <Heading title={text.title}>
         {fill(text.event, { time: dateTime(at, await readerClock()) })}
       </Heading>
-      <p>{text.willHappen}</p>
-      <ul className="mt-2 list-disc space-y-1 pl-6 marker:text-ink-muted">
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ul>
-      <p className="mt-4 mb-6">{stays}</p>
-      <NotMeForm action={notMeAction} label={text.submit} formWords={words.form} token={token} />
+      <Steps title={text.willHappen} steps={change ? [text.emailComesBack, ...steps] : steps} />
+      {!change && <p className="-mt-2 mb-6">{stays}</p>}
+      <LinkForm
+        action={notMeAction}
+        label={text.submit}
+        tone="danger"
+        formWords={words.form}
+        token={token}
+      />
       <p className="mt-8 border-t border-line pt-6 text-14 text-ink-muted">{text.wasMe}</p>
-    </>
-  );
-}
-
-/** What came of the press, or why there is nothing to press, and what to do next. */
-function Ending({ name }: { name: string }) {
-  const { title, said, question, label, href } = Object.hasOwn(text.endings, name)
-    ? text.endings[name as keyof typeof text.endings]
-    : text.endings.dead;
-  const { notMeDays: days, resetLinkMinutes: minutes } = limits;
-  return (
-    <>
-      <Heading title={title}>{fill(said, { days, minutes })}</Heading>
-      <Crossing question={question} href={href} label={label} />
     </>
   );
 }
