@@ -79,6 +79,7 @@ withAndWithoutScript(() => {
     await expect(
       page.getByRole("heading", { name: /^Your account will be deleted on/ }),
     ).toBeVisible();
+    await expect(page.getByRole("button", { name: "Keep my account" })).toBeVisible();
     const mail = await latestMailTo(person.email, { subject: /^Your account will be deleted$/ });
     expect(mail.links.some((link) => link.includes("/not-me?token="))).toBe(true);
 

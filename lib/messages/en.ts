@@ -887,7 +887,7 @@ export const en = {
         "everything we have sent you, and any copy of your data",
       ],
       stays:
-        "What stays is the security log: what happened, when, and from which address and browser, under a number that no longer leads to your name or email. It is how others are protected, and it goes when its time is up.",
+        "What stays is the security log: what happened, when, and from which address and browser, under a number that no longer leads to your name or email. It is how others are protected.",
       until:
         "Until then nothing changes: you can sign in, use your account, and keep it. We mail you now, {reminderDays} days before, and when it is done. After that your email is free, and a new account with it begins empty.",
       submit: "Delete my account",

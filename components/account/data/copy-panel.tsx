@@ -30,7 +30,7 @@ export function CopyPanel({ current, request, aDay, words, clock }: CopyPanelPro
           <>
             <p className="font-strong">{words.ready}</p>
             <p className="mt-1 text-14 text-ink-muted">
-              {words.asOf} <Moment at={current.requestedAt} clock={clock} />, {words.until}{" "}
+              {words.asOf} <Moment at={current.requestedAt} clock={clock} />. {words.until}{" "}
               <Moment at={current.expiresAt} clock={clock} />.
             </p>
           </>
