@@ -1,10 +1,12 @@
 import type { LoadRequest } from "./load";
 import type { People } from "./people";
 import { send } from "./requests";
-import { median, timed } from "./statistics";
+import { timed } from "./statistics";
 
-/** Medians of one door, asked about addresses that have an account and addresses that have none. */
-export type Arms = { door: string; knownMs: number; unknownMs: number };
+/** One call about an address that has an account, and one about an address that has none. */
+export type Pair = { knownMs: number; unknownMs: number };
+
+export type Timing = { door: string; pairs: Pair[] };
 
 type Door = { path: string; bodyOf: (email: string) => object; status: number };
 
@@ -30,26 +32,26 @@ const doors: Door[] = [
  * address is asked about once at each door, by a stranger from an address of their own: so limits
  * stay as they are, and no count of one call is another's.
  */
-export async function measureTiming(origin: string, { emails }: People): Promise<Arms[]> {
-  const measured: Arms[] = [];
+export async function measureTiming(origin: string, { emails }: People): Promise<Timing[]> {
+  const measured: Timing[] = [];
   for (const [number, door] of doors.entries()) {
-    const known: number[] = [];
-    const unknown: number[] = [];
+    const pairs: Pair[] = [];
     for (const [index, email] of emails.entries()) {
+      const pair = { knownMs: 0, unknownMs: 0 };
       const arms = [
-        { times: known, request: strangerCall(origin, door, email, [number, index, 0]) },
+        { arm: "knownMs", request: strangerCall(origin, door, email, [number, index, 0]) },
         {
-          times: unknown,
+          arm: "unknownMs",
           // As long as the other, and of another name at each door.
           request: strangerCall(origin, door, `no${number}${email.slice(3)}`, [number, index, 1]),
         },
-      ];
-      for (const { times, request } of index % 2 ? arms.toReversed() : arms) {
-        const took = await timed(async () => (await send(origin, request, door.status)).text());
-        if (index >= WARM_UPS) times.push(took);
+      ] as const;
+      for (const { arm, request } of index % 2 ? arms.toReversed() : arms) {
+        pair[arm] = await timed(async () => (await send(origin, request, door.status)).text());
       }
+      pairs.push(pair);
     }
-    measured.push({ door: door.path, knownMs: median(known), unknownMs: median(unknown) });
+    measured.push({ door: door.path, pairs: pairs.slice(WARM_UPS) });
   }
   return measured;
 }
