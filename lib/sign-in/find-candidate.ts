@@ -4,23 +4,24 @@ import { digest } from "@/lib/platform/digest";
 
 export type Candidate = { user: User | null; knownDeviceId?: string };
 
-/** One query for every caller: whoever has the address, and whether this browser has been theirs before. */
+/** Whose no device is. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Whoever has the address, and whether this browser has been theirs before. Both are looked up whether
+ * or not anybody has it, so that the time does not tell.
+ */
 export async function findCandidate(
   db: Database,
   emailNormalized: string,
   browserToken?: string,
 ): Promise<Candidate> {
-  const found = await db.user.findUnique({
-    where: { emailNormalized },
-    include: {
-      devices: {
-        where: { browserDigest: digest(browserToken ?? "") },
-        select: { id: true },
-        take: 1,
-      },
-    },
+  const user = await db.user.findUnique({ where: { emailNormalized } });
+  const userId = user?.id ?? NOBODY;
+  const browserDigest = digest(browserToken ?? "");
+  const device = await db.device.findUnique({
+    where: { userId_browserDigest: { userId, browserDigest } },
+    select: { id: true },
   });
-  if (!found) return { user: null };
-  const { devices, ...user } = found;
-  return { user, knownDeviceId: devices[0]?.id };
+  return { user, knownDeviceId: device?.id };
 }
