@@ -5,11 +5,12 @@ import { log } from "@/lib/platform/log";
 import { type Failure, failure } from "@/lib/platform/outcome";
 import { failureOf } from "./failure-of";
 import type { FormAction, FormState } from "./form-state";
+import { inputFailure } from "./input-failure";
 import { requestIdOf } from "./names";
 import { isOwnOrigin } from "./origin";
 import { type Visit, visitOf } from "./request-context";
 import { safeReturnPath } from "./return-path";
-import { fieldSentences, problemKeys, sentenceFor } from "./sentence-for";
+import { fieldSentences, sentenceFor } from "./sentence-for";
 
 /** Where a finished form goes, or what it shows in its place; or why it did not finish. */
 export type FormAnswer = { redirectTo: string } | { said: string; shown?: string[] } | Failure;
@@ -57,7 +58,7 @@ export function formAction<Schema extends z.ZodType>(
       ...typed,
       ...Object.fromEntries(checkboxes.map((name) => [name, typed[name] === "on"])),
     });
-    if (!parsed.success) return failure("INVALID_INPUT", { fields: problemKeys(parsed.error) });
+    if (!parsed.success) return inputFailure(parsed.error);
     return run({
       input: parsed.data,
       returnTo: safeReturnPath(fields.get("returnTo")),

@@ -7,12 +7,12 @@ import { closedFor } from "@/lib/policies/duty";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { failureOf } from "./failure-of";
 import { fileAnswer, type SavedFile } from "./file-answer";
+import { inputFailure } from "./input-failure";
 import { jsonBody } from "./json-body";
 import { cookieNames, requestIdOf } from "./names";
 import { isForeign, isOwnOrigin } from "./origin";
 import { problem } from "./problem";
 import { callerOf, isBearing, strangerAt, type Visit } from "./request-context";
-import { problemKeys } from "./sentence-for";
 
 /** Where the path has no named segment, the framework gives none. */
 type Segments = { params?: Promise<Record<string, string | string[] | undefined>> };
@@ -89,7 +89,7 @@ export function operation<O extends Operation>(
     if (id !== "" && !isUuid(id)) return failure("NOT_FOUND");
     const asked = definition.query?.safeParse(queryOf(new URL(request.url).searchParams));
     if (asked && !asked.success) {
-      return failure("INVALID_INPUT", { fields: problemKeys(asked.error) });
+      return inputFailure(asked.error);
     }
     let body: unknown;
     if (definition.body) {
@@ -98,7 +98,7 @@ export function operation<O extends Operation>(
         : await jsonBody(request);
       if (!read.ok) return read;
       const parsed = definition.body.safeParse(read.value);
-      if (!parsed.success) return failure("INVALID_INPUT", { fields: problemKeys(parsed.error) });
+      if (!parsed.success) return inputFailure(parsed.error);
       body = parsed.data;
     }
     return run({
