@@ -32,4 +32,10 @@ export const formDoors: Record<string, string[]> = {
   [`/verify-email?token=${"A".repeat(43)}`]: [],
 };
 
+/** The pages with forms and buttons of somebody signed in. */
+export const ownFormPaths = [
+  ...["/account/sessions", "/account/devices", "/account/activity?show=notices"],
+  ...["/account/password", "/account/two-factor", "/confirm"],
+];
+
 export const formPaths = Object.keys(formDoors);
