@@ -4,9 +4,11 @@ import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { Mark } from "@/components/ui/mark";
 import type { Messages } from "@/lib/messages";
+import type { ThemeName } from "@/lib/profile/schema";
 import { Bell, type BellProps } from "./bell";
 import { Navigation } from "./navigation";
 import { type PageName, pagesFor } from "./pages";
+import { ThemeShown } from "./theme-shown";
 
 type AccountShellProps = {
   words: Messages["shell"];
@@ -14,6 +16,7 @@ type AccountShellProps = {
   current: PageName;
   account: { email: string; isAdmin: boolean };
   notices: BellProps["notices"];
+  theme: ThemeName;
   /** Account pages read like a letter; admin pages have room for tables. */
   width?: "letter" | "full";
   children: ReactNode;
@@ -21,11 +24,12 @@ type AccountShellProps = {
 
 /** What stands around every signed-in page. Plain links and native parts, so that it needs no script. */
 export function AccountShell(props: AccountShellProps) {
-  const { words, product, current, account, notices, width = "letter", children } = props;
+  const { words, product, current, account, notices, theme, width = "letter", children } = props;
   const navigation = <Navigation pages={pagesFor(account)} current={current} words={words} />;
 
   return (
     <>
+      <ThemeShown theme={theme} />
       <header className="border-b border-line bg-surface-raised print:hidden">
         <div className="mx-auto flex h-14 max-w-300 items-center gap-3 px-4 sm:px-6">
           <a href="/account" className="flex items-center gap-2.5 rounded-control font-strong">

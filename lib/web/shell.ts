@@ -1,6 +1,7 @@
 import { unreadNotices } from "@/lib/audit/notices";
 import { defaultLocale, messagesFor } from "@/lib/messages";
 import { limits } from "@/lib/platform/limits";
+import { themeOf } from "@/lib/profile/read-profile";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 
 /** What stands around every page of this person. A page that has counted the notices says so. */
@@ -10,6 +11,7 @@ export async function shellOf(session: Authenticated, counted?: number) {
     words: shell,
     product,
     account: { email: session.email, isAdmin: session.role === "ADMIN" },
+    theme: themeOf(session),
     notices: {
       unread: counted ?? (await unreadNotices(session.userId)).count,
       most: limits.noticesCounted,
