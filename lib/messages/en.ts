@@ -1475,7 +1475,7 @@ export const en = {
       what: "The email of your account is {to} again: someone who reads mail there said that the change was not theirs. Every browser and app was signed out, and a link to set a new password was sent there.",
       button: "Sign in",
       closing:
-        "Did you make that change? Then someone else may read mail at your old email: ask your admin for help.",
+        "Was it you who made that change? Then someone else may read mail at your old email: ask your admin for help.",
     },
     contactPhoneChanged: {
       subject: "Your contact phone was changed",

@@ -7,12 +7,19 @@ const context = { requestId: "r", address: "10.0.0.1", userAgent: "Firefox" };
 const code = { code: "12345678", expiresAt: new Date(), purpose: "SIGN_IN" } as const;
 const link = { secret: "s", expiresAt: new Date() };
 
-/** What has nothing to take back: who gets it has no account yet, or none any more, or nothing changes. */
+/**
+ * What has nothing to take back: who gets it has no account there yet, or none any more, or nothing
+ * changes. Or it has a way back of its own: a changed email is undone from the old one.
+ */
 const aboutNothingDone = [
   "verificationMail",
   "alreadyRegisteredMail",
   "resetMail",
   "accountDeletedMail",
+  "confirmEmailMail",
+  "emailWantedMail",
+  "emailChangedMail",
+  "emailChangeUndoneMail",
 ];
 
 const withMore: Record<string, () => { text: string; html?: string }> = {
@@ -26,6 +33,7 @@ const withMore: Record<string, () => { text: string; html?: string }> = {
   deletionNearMail: () =>
     mails.deletionNearMail(owner, { eraseAt: new Date(), askedAt: new Date() }, context),
   deletionCancelledMail: () => mails.deletionCancelledMail(owner, "asked", context),
+  emailChangeAskedMail: () => mails.emailChangeAskedMail(owner, { to: "r…" }, context),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(owner, 2, context),
 };
 
