@@ -9,17 +9,17 @@ import { expect, test } from "./support/story";
 const ODD_METHODS = ["TRACE", "PROPFIND", "LOCK", "PURGE"];
 
 test("each call has its methods, and says which when another is used", async () => {
-  const allowed = { "/api/v1/me": "GET", "/api/v1/auth/logout": "POST" };
-  const calls = { ...allowed, ...Object.fromEntries(apiPaths.map((path) => [path, "POST"])) };
+  const allowed = { "/api/v1/me": ["GET", "PATCH"], "/api/v1/auth/logout": ["POST"] };
+  const calls = { ...allowed, ...Object.fromEntries(apiPaths.map((path) => [path, ["POST"]])) };
   for (const [path, own] of Object.entries(calls)) {
     for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
-      if (method === own) continue;
+      if (own.includes(method)) continue;
       const answer = await send(path, { method, headers: [ownOrigin(), JSON_TYPE], body: "{}" });
       expect({ status: answer.status, code: answer.json().code }).toEqual({
         status: 405,
         code: "METHOD_NOT_ALLOWED",
       });
-      expect(answer.headers.allow, path).toContain(own);
+      expect(answer.headers.allow, path).toBe(own.join(", "));
     }
   }
 });
@@ -38,7 +38,8 @@ test("methods that nobody asked for reach nothing", async () => {
     }
     for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
       const { status } = await send(path, { method, headers: [cookie, ownOrigin()] });
-      if (![204, 400, 404, 405].includes(status)) obeyed.push(`${method} ${path} ${status}`);
+      // 415: it is asked for what it takes, and got nothing.
+      if (![204, 400, 404, 405, 415].includes(status)) obeyed.push(`${method} ${path} ${status}`);
     }
   }
   expect(obeyed).toEqual([]);
@@ -85,8 +86,10 @@ test("addresses and queries of any shape are answered without an error of ours",
   for (const value of values) {
     const targets = [`/${value}`, `/account/${value}`, `/api/${value}`, `/api/v1/${value}`];
     const more = [`/api/auth/${value}`, `/_next/${value}`, `/api/auth/session?x=${value}`];
+    // As much as the server reads of an address: beyond that it hangs up.
+    const short = value.slice(0, 2_000);
     const asked = pages.map(
-      (page) => `${page}?${queries.map((key) => `${key}=${value}`).join("&")}`,
+      (page) => `${page}?${queries.map((key) => `${key}=${short}`).join("&")}`,
     );
     const doubled = pages.map((page) => `${page}?token=${value}&token=x&__proto__[x]=1&a[b][c]=1`);
     for (const path of [...targets, ...more, ...asked, ...doubled]) {

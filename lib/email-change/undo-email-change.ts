@@ -7,6 +7,7 @@ import type { Failure } from "@/lib/platform/outcome";
 import { rates } from "@/lib/platform/rates";
 import { sendResetLink } from "@/lib/reset-links/send-reset-link";
 import { holdUser } from "@/lib/users/hold-user";
+import { isClosed } from "@/lib/users/is-closed";
 import { restoreAddress } from "./restore-address";
 import { findUndoLink, type UndoLink } from "./undo-link";
 
@@ -27,7 +28,7 @@ export async function undoEmailChange(
   if (!found) return { state: "dead" };
   const undone = db.$transaction(async (tx): Promise<Pressed> => {
     const user = await holdUser(tx, found.userId);
-    if (!user || user.disabledAt || user.deletedAt) return { state: "dead" };
+    if (!user || isClosed(user)) return { state: "dead" };
     const link = await findUndoLink(tx, token, context);
     if (link.state !== "ready") return link;
     const restored = await restoreAddress(tx, user, link.change, context);
