@@ -109,7 +109,12 @@ export async function brokenDatabase(
     await call("/mfa/totp/setup", {}, session),
     await call("/mfa/phone", { phone: newPhone(watched) }, protectedCookie),
     await call("/mfa/challenge", { method: "sms" }, protectedCookie),
-    await call("/mfa/email", {}, protectedCookie),
+    await send("/api/v1/mfa/email", {
+      method: "DELETE",
+      base: watched.url,
+      headers: [bearing(protectedCookie), ownOrigin(watched.url)],
+      from: newAddress(),
+    }),
     await send("/account", { base: watched.url, headers: [bearing(session)], from: newAddress() }),
   ];
   await breakAll("drop constraint broken");
