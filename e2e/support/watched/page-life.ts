@@ -60,9 +60,12 @@ const PLACES = [
 /** Everything there is to see, as documents and as data; the answers are on the wire. */
 export async function looksAround({ page }: Life): Promise<void> {
   await page.reload();
+  // A connection that nobody used for seconds may close in the moment it is used again.
+  const get = (path: string, headers?: Record<string, string>) =>
+    page.request.get(path, { headers, maxRetries: 3 });
   const visits = PLACES.flatMap((path) => [
-    page.request.get(path),
-    ...(path.startsWith("/api") ? [] : [page.request.get(path, { headers: { RSC: "1" } })]),
+    get(path),
+    ...(path.startsWith("/api") ? [] : [get(path, { RSC: "1" })]),
   ]);
   const statuses = (await Promise.all(visits)).map((answer) => answer.status());
   expect(statuses.filter((status) => status >= 500)).toEqual([]);
