@@ -9,7 +9,7 @@ import { now } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import { failure, type Outcome } from "@/lib/platform/outcome";
 import type { Authenticated } from "@/lib/sessions/authenticate";
-import { holdOwn } from "@/lib/sessions/hold-own";
+import { actConfirmed } from "@/lib/step-up/act-confirmed";
 import { needsConfirmation } from "@/lib/step-up/fresh";
 import { addChannel, cannotAdd } from "./code-channels";
 
@@ -45,9 +45,7 @@ export async function beginPhone(
     context,
   );
   if (limited) return limited;
-  return db.$transaction(async (tx) => {
-    const owner = await holdOwn(tx, session);
-    if (!owner) return failure("UNAUTHENTICATED");
+  return actConfirmed<object, Refusal>(db, session, async (tx, owner) => {
     const refusedNow = await cannotAdd(tx, owner, method);
     if (refusedNow) return refusedNow;
     const destination = { method, to: phone, masked: maskedRecipient(phone) } as const;
@@ -66,10 +64,10 @@ export async function confirmPhone(
   const refused = needsConfirmation(session) ?? (await takeTry(session.userId));
   if (refused) return refused;
   const { userId } = session;
-  const result = await db.$transaction(
-    async (tx): Promise<Outcome<object, Refusal | "SETUP_NOT_STARTED" | "INVALID_CODE">> => {
-      const owner = await holdOwn(tx, session);
-      if (!owner) return failure("UNAUTHENTICATED");
+  const result = await actConfirmed<object, Refusal | "SETUP_NOT_STARTED" | "INVALID_CODE">(
+    db,
+    session,
+    async (tx, owner) => {
       const refusedNow = await cannotAdd(tx, owner, method);
       if (refusedNow) return refusedNow;
       const phone = await pendingNumber(tx, session);

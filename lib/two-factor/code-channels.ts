@@ -13,7 +13,7 @@ import type { User } from "@/lib/platform/database/generated/client";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
 import { rates } from "@/lib/platform/rates";
 import type { Authenticated } from "@/lib/sessions/authenticate";
-import { holdOwn } from "@/lib/sessions/hold-own";
+import { actConfirmed } from "@/lib/step-up/act-confirmed";
 import { needsConfirmation } from "@/lib/step-up/fresh";
 
 type Refusal =
@@ -45,9 +45,7 @@ export async function addEmailCodes(
   const { userId } = session;
   const limited = await countRequest(db, rates.emailCodesOn, context, userId);
   if (limited) return limited;
-  return db.$transaction(async (tx) => {
-    const owner = await holdOwn(tx, session);
-    if (!owner) return failure("UNAUTHENTICATED");
+  return actConfirmed<object, Refusal>(db, session, async (tx, owner) => {
     const refused = await cannotAdd(tx, owner, "email");
     if (refused) return refused;
     const isOn = await tx.codeChannel.count({ where: { userId, channel: channelOf.email } });
@@ -86,13 +84,9 @@ export async function removeCodeChannel(
   method: SentMethod,
   context: RequestContext,
 ): Promise<Outcome<object, Refusal>> {
-  const unconfirmed = needsConfirmation(session);
-  if (unconfirmed) return unconfirmed;
   const { userId } = session;
   const channel = channelOf[method];
-  return db.$transaction(async (tx) => {
-    const owner = await holdOwn(tx, session);
-    if (!owner) return failure("UNAUTHENTICATED");
+  return actConfirmed<object, Refusal>(db, session, async (tx, owner) => {
     const { count } = await tx.codeChannel.deleteMany({ where: { userId, channel } });
     if (count === 0) return failure("NOT_FOUND");
     await tx.oneTimeCode.deleteMany({ where: { userId, channel } });

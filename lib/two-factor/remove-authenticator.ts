@@ -6,8 +6,7 @@ import { post } from "@/lib/outbox/post";
 import type { Database } from "@/lib/platform/database";
 import { failure, type Outcome } from "@/lib/platform/outcome";
 import type { Authenticated } from "@/lib/sessions/authenticate";
-import { holdOwn } from "@/lib/sessions/hold-own";
-import { needsConfirmation } from "@/lib/step-up/fresh";
+import { actConfirmed } from "@/lib/step-up/act-confirmed";
 
 type Refusal = "UNAUTHENTICATED" | "CONFIRMATION_REQUIRED" | "NOT_FOUND" | "LAST_AUTHENTICATOR";
 
@@ -18,13 +17,9 @@ export async function removeAuthenticator(
   id: string,
   context: RequestContext,
 ): Promise<Outcome<object, Refusal>> {
-  const unconfirmed = needsConfirmation(session);
-  if (unconfirmed) return unconfirmed;
   const { userId } = session;
-  return db.$transaction(async (tx) => {
-    // Two removals at once take turns here, so that neither takes the last one.
-    const owner = await holdOwn(tx, session);
-    if (!owner) return failure("UNAUTHENTICATED");
+  // Two removals at once take turns, so that neither takes the last one.
+  return actConfirmed<object, Refusal>(db, session, async (tx, owner) => {
     const owned = await tx.authenticator.findMany({ where: { userId }, select: { id: true } });
     if (!owned.some((one) => one.id === id)) return failure("NOT_FOUND");
     if (owned.length === 1) return failure("LAST_AUTHENTICATOR");
