@@ -8,6 +8,7 @@ import {
   enterBackupCode,
   expect,
   expectSignedIn,
+  loseCookies,
   submitSignIn,
   test,
   withAndWithoutScript,
@@ -60,7 +61,7 @@ withAndWithoutScript(() => {
     await enterBackupCode(page, takeBackupCode(person));
     await expectSignedIn(page);
 
-    await page.context().clearCookies();
+    await loseCookies(page);
     await page.goto(link);
     await page.getByLabel("New password").fill(`${NEW} again`);
     await page.getByRole("button", { name: "Set new password" }).click();

@@ -7,6 +7,7 @@ import {
   enterBackupCode,
   expect,
   expectSignedIn,
+  loseCookies,
   submitSignIn,
   test,
   withAndWithoutScript,
@@ -46,7 +47,7 @@ withAndWithoutScript(() => {
     expect(await app.people()).toEqual([{ email: admin.email, role: "ADMIN" }]);
     expect(await app.anotherLink()).toBeNull();
 
-    await page.context().clearCookies();
+    await loseCookies(page);
     await page.goto(link);
     await expect(
       page.getByText("That setup link is no longer valid. Sign in instead."),

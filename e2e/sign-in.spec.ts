@@ -8,6 +8,7 @@ import {
   expect,
   expectSignedIn,
   fillSignIn,
+  loseCookies,
   signInOn,
   submitSignIn,
   test,
@@ -49,7 +50,7 @@ withAndWithoutScript(() => {
     const passing = await sessionCookie(page);
     expect(passing).toMatchObject({ expires: -1, httpOnly: true, sameSite: "Lax", path: "/" });
 
-    await page.context().clearCookies();
+    await loseCookies(page);
     await page.goto("/login");
     await fillSignIn(page, person);
     await page.getByLabel("Keep me signed in").check();

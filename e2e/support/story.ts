@@ -109,6 +109,12 @@ export async function enterBackupCode(page: Page, code: string): Promise<void> {
 export const expectSignedIn = (page: Page): Promise<void> =>
   expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 
+/** The browser loses its cookies. No page is open meanwhile: one that watches its session would complain. */
+export async function loseCookies(page: Page): Promise<void> {
+  await page.goto("about:blank");
+  await page.context().clearCookies();
+}
+
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out.")).toBeVisible();
