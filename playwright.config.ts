@@ -12,6 +12,8 @@ export default defineConfig({
   globalSetup: "./scripts/testing/browser-setup.ts",
   fullyParallel: true,
   workers: 2,
+  // A whole run is long and its machine often busy: a story may be told twice, and is named if it was.
+  retries: process.env.TEST_REPORT ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.TEST_REPORT
     ? [["list"], ["json", { outputFile: process.env.TEST_REPORT }]]
