@@ -1,4 +1,4 @@
-import { errors as en } from "./en";
+import { errors as en } from "./en/errors";
 
 type ErrorWords = typeof en;
 

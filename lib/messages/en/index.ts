@@ -1,0 +1,108 @@
+import { accountWords } from "./account";
+import { adminWords } from "./admin";
+import { dataWords } from "./data";
+import { errors } from "./errors";
+import { events } from "./events";
+import { failures, generalFailures } from "./failures";
+import { fields } from "./fields";
+import { mailWords } from "./mail";
+import { advice, scores } from "./password";
+import { programWords } from "./programs";
+import { riskReasons } from "./risk";
+import { proofCode } from "./shared";
+import { signInWords } from "./sign-in";
+import { twoFactorWords } from "./two-factor";
+
+/** Every word people read. A second language is one more file of the type `Messages`. */
+export const en = {
+  product: "Sallyport",
+  skipToContent: "Skip to content",
+
+  form: {
+    working: "Working on it",
+    several: "A few things need a change",
+    requestId: "Request id",
+    unreachable: "Sallyport could not be reached. Check your connection and try again.",
+    fields,
+  },
+
+  fields,
+
+  failures,
+
+  generalFailures,
+
+  proofCode,
+
+  password: {
+    label: "Password",
+    show: "Show",
+    hide: "Hide",
+  },
+
+  newPassword: {
+    hint: "{charactersMin} characters or more. A few unrelated words are strong and easy to remember.",
+    kindsHint: "At least {kindsMin} of small letters, capital letters, digits and signs.",
+    strength: {
+      label: "Strength",
+      product: "Sallyport",
+      scores,
+      advice,
+    },
+  },
+
+  deadline: {
+    label: "Two-factor",
+    from: "Two-factor will be needed from {date},",
+    turnOn: "Turn it on",
+  },
+
+  shell: {
+    menu: "Menu",
+    account: "Account",
+    admin: "Admin",
+    signOut: "Sign out",
+    notices: {
+      none: "Notices",
+      unread: { one: "Notices, {count} new", other: "Notices, {count} new" },
+      many: "Notices, more than {count} new",
+    },
+    pages: {
+      overview: "Overview",
+      profile: "Profile",
+      twoFactor: "Two-factor",
+      sessions: "Sessions",
+      devices: "Devices",
+      activity: "Activity",
+      data: "Your data",
+      password: "Password",
+      messages: "Messages",
+    },
+  },
+
+  events,
+
+  browser: {
+    onSystem: "{browser} on {system}",
+    unknown: "A program without a name",
+    app: "An app",
+  },
+
+  places: {
+    cityInCountry: "{city}, {country}",
+    unknown: "Unknown place",
+  },
+
+  risk: { unusual: "Unusual", reasons: riskReasons },
+
+  errors,
+  ...signInWords,
+  ...accountWords,
+  ...twoFactorWords,
+  ...dataWords,
+  ...adminWords,
+  ...mailWords,
+  ...programWords,
+};
+
+export type Messages = typeof en;

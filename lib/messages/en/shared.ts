@@ -1,0 +1,19 @@
+/** One name on pages and in mails, with the apostrophe that keyboards have: it is searched for. */
+export const notMe = "This wasn't me";
+
+export const deviceGone = "This device is not in your list any more.";
+
+/** Said on the page one comes back to, because the press that led away did nothing yet. */
+export const confirmed = "Thank you, that was you. Now repeat what you were about to do.";
+
+export const twoFactorStates = {
+  DISABLED: "Off",
+  SETUP_IN_PROGRESS: "Set-up not finished",
+  ENABLED: "On",
+};
+
+/** Asked for wherever somebody signed in proves once more that it is them. */
+export const proofCode = {
+  code: "Authentication code",
+  codeHint: "From your authenticator app. A backup code works too.",
+};
