@@ -27,3 +27,9 @@ export async function holdByEmail(tx: Transaction, emailNormalized: string): Pro
   const found = await tx.user.findUnique({ where: { emailNormalized }, select: { id: true } });
   return found && holdUser(tx, found.id);
 }
+
+/** Several people's rows, taken in one order, so that two who act on each other do not wait for ever. */
+export async function holdTogether(tx: Transaction, userIds: string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "user" WHERE "id" = ANY(${userIds}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
+}
