@@ -17,6 +17,8 @@ type OwnSubmission<Input> = Submission<Input> & { session: Authenticated };
 type OwnActionOptions<Schema extends z.ZodType> = FormActionOptions<Schema> & {
   /** Where the form stands. */
   page: string;
+  /** The rights are asked here, where the act is, and not of the page. */
+  mayAct?: (session: Authenticated) => boolean;
   /** Also for somebody who must turn two-factor on before anything else. */
   whileEnrolling?: boolean;
   /** Also for somebody whose password is too old for everything else. */
@@ -27,6 +29,7 @@ type OwnActionOptions<Schema extends z.ZodType> = FormActionOptions<Schema> & {
 export function ownAction<Schema extends z.ZodType>(
   {
     page,
+    mayAct = () => true,
     whileEnrolling = false,
     whilePasswordIsDue = false,
     ...options
@@ -39,6 +42,7 @@ export function ownAction<Schema extends z.ZodType>(
       session &&
       closedFor(session, [whileEnrolling && "two_factor", whilePasswordIsDue && "password"]);
     if (closed) return closed;
+    if (session && !mayAct(session)) return failure("NOT_FOUND");
     const answer = session ? await run({ ...submission, session }) : failure("UNAUTHENTICATED");
     const path = "ok" in answer ? elsewhere(answer, page) : null;
     if (path) return { redirectTo: path };
