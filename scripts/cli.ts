@@ -3,6 +3,7 @@ import { asProblem } from "./bootstrap/problem.mjs";
 import { type Command, EXIT, makeOutput, UsageError, type Values } from "./cli/command";
 import { doctorCommand } from "./cli/doctor";
 import { importCommand } from "./cli/import";
+import { keysRotateCommand } from "./cli/keys-rotate";
 import { migrateCommand } from "./cli/migrate";
 import { userCreateCommand } from "./cli/user-create";
 import { userResetLinkCommand } from "./cli/user-reset-link";
@@ -11,6 +12,7 @@ const COMMANDS: Record<string, Command> = {
   migrate: migrateCommand,
   doctor: doctorCommand,
   import: importCommand,
+  "keys rotate": keysRotateCommand,
   "user create": userCreateCommand,
   "user reset-link": userResetLinkCommand,
 };

@@ -3,13 +3,14 @@ import { seal, unseal } from "@/lib/platform/seal";
 import type { Row } from "./section";
 import { type SectionName, sections } from "./sections";
 
-const boundTo = (exportId: string, number: number) => `data_export_chunk:${exportId}:${number}`;
+export const chunkName = (exportId: string, number: number) =>
+  `data_export_chunk:${exportId}:${number}`;
 
 export async function addContent(
   tx: Transaction,
   { exportId, number, section, rows }: Content & { rows: Row[] },
 ): Promise<void> {
-  const content = seal(JSON.stringify(rows), boundTo(exportId, number));
+  const content = seal(JSON.stringify(rows), chunkName(exportId, number));
   await tx.dataExportChunk.create({ data: { exportId, number, section, content } });
 }
 
@@ -26,7 +27,7 @@ export async function* contentOf(db: Database, exportId: string): AsyncGenerator
   for (let number = 0; number < chunks; number++) {
     const where = { exportId_number: { exportId, number } };
     const { content, section } = await db.dataExportChunk.findUniqueOrThrow({ where });
-    const opened = unseal(content, boundTo(exportId, number));
+    const opened = unseal(content, chunkName(exportId, number));
     const { name } = sections[section] ?? {};
     if (opened === undefined || name === undefined) throw new Error("A copy does not open.");
     yield { section: name, rows: JSON.parse(opened) as WrittenRow[] };

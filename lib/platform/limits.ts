@@ -111,6 +111,8 @@ export const limits = {
   deletedMailDays: 7,
   dueDeletionsPerRun: 1_000,
 
+  resealBatchRows: 500,
+
   bodyBytes: 64 * 1024,
   userAgentCharacters: 400,
   forgottenDeviceDays: 400,

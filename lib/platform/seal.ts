@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { allKeys, currentKey } from "./keys";
+import { allKeys, currentKey, type Key } from "./keys";
 
 const VERSION = 1;
 const KEY_ID_BYTES = 6;
@@ -16,14 +16,12 @@ export function seal(plain: string, boundTo: string): Buffer<ArrayBuffer> {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce).setAAD(Buffer.from(boundTo));
   const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  return Buffer.concat([
-    Buffer.from([VERSION]),
-    Buffer.from(key.id, "ascii"),
-    nonce,
-    cipher.getAuthTag(),
-    body,
-  ]);
+  return Buffer.concat([sealedUnder(key), nonce, cipher.getAuthTag(), body]);
 }
+
+/** How every value begins that this key sealed. */
+export const sealedUnder = (key: Key): Buffer =>
+  Buffer.concat([Buffer.from([VERSION]), Buffer.from(key.id, "ascii")]);
 
 /** Undefined when the value was altered, moved, or sealed with a secret we no longer have. */
 export function unseal(sealed: Uint8Array, boundTo: string): string | undefined {

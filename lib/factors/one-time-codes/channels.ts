@@ -13,11 +13,11 @@ export const methodOf: Record<Channel, SentMethod> = { EMAIL: "email", SMS: "sms
 /** Bound to the table, the person and the row: moved anywhere else, a number does not open. */
 type Place = { table: "code_channel" | "one_time_code"; userId: string; id: string };
 
-const boundTo = ({ table, userId, id }: Place): string => `${table}:${userId}:${id}`;
+export const phoneName = ({ table, userId, id }: Place): string => `${table}:${userId}:${id}`;
 
-export const sealPhone = (phone: string, place: Place) => seal(phone, boundTo(place));
+export const sealPhone = (phone: string, place: Place) => seal(phone, phoneName(place));
 
-export const openPhone = (sealed: Uint8Array, place: Place) => unseal(sealed, boundTo(place));
+export const openPhone = (sealed: Uint8Array, place: Place) => unseal(sealed, phoneName(place));
 
 export type OfferedMethods = Record<SentMethod, boolean>;
 

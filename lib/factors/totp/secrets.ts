@@ -1,10 +1,11 @@
 import { seal, unseal } from "@/lib/platform/seal";
 
 /** Bound to the person and the row: moved into another's row, a secret does not open. */
-const boundTo = (userId: string, rowId: string): string => `authenticator:${userId}:${rowId}`;
+export const secretName = (userId: string, rowId: string): string =>
+  `authenticator:${userId}:${rowId}`;
 
 export const sealSecret = (secret: string, userId: string, rowId: string) =>
-  seal(secret, boundTo(userId, rowId));
+  seal(secret, secretName(userId, rowId));
 
 export const openSecret = (row: { id: string; userId: string; secret: Uint8Array }) =>
-  unseal(row.secret, boundTo(row.userId, row.id));
+  unseal(row.secret, secretName(row.userId, row.id));
