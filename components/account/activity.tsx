@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { type Chip, Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton, TextLink } from "@/components/ui/link";
+import { TextLink } from "@/components/ui/link";
 import type { Clock } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import type { Messages } from "@/lib/messages";
 import { ActivityList, type ActivityRow } from "./activity-list";
 
@@ -22,7 +23,6 @@ type ActivityProps = {
 };
 
 export function Activity({ words, events, clock, rows, choice, ...props }: ActivityProps) {
-  const { newestHref, olderHref } = props;
   return (
     <>
       <PageHeader title={words.title}>{words.intro}</PageHeader>
@@ -40,20 +40,7 @@ export function Activity({ words, events, clock, rows, choice, ...props }: Activ
             <ActivityList rows={rows} events={events} words={words} clock={clock} />
           </div>
         )}
-        {(newestHref || olderHref) && (
-          <p className="flex gap-3">
-            {newestHref && (
-              <LinkButton href={newestHref} tone="secondary" size="small">
-                {words.newest}
-              </LinkButton>
-            )}
-            {olderHref && (
-              <LinkButton href={olderHref} tone="secondary" size="small">
-                {words.older}
-              </LinkButton>
-            )}
-          </p>
-        )}
+        <Pager words={words} newestHref={props.newestHref} olderHref={props.olderHref} />
       </div>
     </>
   );

@@ -1,8 +1,11 @@
+import type { ReactNode } from "react";
+import { type Chip, Chips } from "@/components/ui/chips";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link";
+import { TextLink } from "@/components/ui/link";
 import type { Clock } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { Table } from "@/components/ui/table";
 import type { Messages } from "@/lib/messages";
 import { type MessageRow, MessageTableRow } from "./message-row";
@@ -14,22 +17,26 @@ export type MessageListProps = {
   /** False while no mail server is set, and every message waits here. */
   mailConfigured: boolean;
   sendAgain: (data: FormData) => Promise<void>;
-  sentAgain?: boolean;
+  chips: Chip[];
+  isFiltered: boolean;
   newestHref?: string;
   olderHref?: string;
+  /** What came of a press. */
+  children: ReactNode;
 };
 
 export function MessageList(props: MessageListProps) {
-  const { words, clock, messages, mailConfigured, sendAgain, sentAgain } = props;
+  const { words, clock, messages, mailConfigured, sendAgain, isFiltered } = props;
   const { columns } = words;
   return (
     <>
       <PageHeader title={words.title}>{words.intro}</PageHeader>
       <div className="space-y-6">
-        {sentAgain && <Notice tone="good">{words.sentAgain}</Notice>}
+        {props.children}
         {!mailConfigured && <Notice tone="info">{words.notConfigured}</Notice>}
+        <Chips label={words.filter} chips={props.chips} />
         {messages.length === 0 ? (
-          <EmptyState title={words.empty}>{words.emptyHint}</EmptyState>
+          <Nothing words={words} isFiltered={isFiltered} />
         ) : (
           <Table
             columns={[
@@ -56,22 +63,11 @@ export function MessageList(props: MessageListProps) {
   );
 }
 
-type PagerProps = Pick<MessageListProps, "words" | "newestHref" | "olderHref">;
-
-function Pager({ words, newestHref, olderHref }: PagerProps) {
-  if (!newestHref && !olderHref) return null;
+function Nothing({ words, isFiltered }: Pick<MessageListProps, "words" | "isFiltered">) {
+  if (!isFiltered) return <EmptyState title={words.empty}>{words.emptyHint}</EmptyState>;
   return (
-    <p className="flex gap-3">
-      {newestHref && (
-        <LinkButton href={newestHref} tone="secondary" size="small">
-          {words.newest}
-        </LinkButton>
-      )}
-      {olderHref && (
-        <LinkButton href={olderHref} tone="secondary" size="small">
-          {words.older}
-        </LinkButton>
-      )}
-    </p>
+    <EmptyState title={words.nothingFound}>
+      <TextLink href="/admin/messages">{words.showAll}</TextLink>
+    </EmptyState>
   );
 }

@@ -16,6 +16,8 @@ export type MessageRow = {
   subject: string;
   /** Null once it was removed, which is when the message was sent. */
   text: string | null;
+  /** What a message of its kind says to somebody made up, where it is none of a phone's. */
+  sample?: string;
   createdAt: Date;
   attempts: number;
   lastError: string | null;
@@ -46,7 +48,7 @@ export function MessageTableRow({ message, words, clock, sendAgain }: MessageTab
         <p className="text-ink-muted md:hidden">
           <Moment at={createdAt} clock={clock} />
         </p>
-        <Preview text={message.text} words={words} />
+        <Preview message={message} words={words} />
         {lastError && (
           <p className="mt-1.5 text-bad">{fill(words.lastError, { error: lastError })}</p>
         )}
@@ -75,17 +77,23 @@ export function MessageTableRow({ message, words, clock, sendAgain }: MessageTab
   );
 }
 
-function Preview({ text, words }: { text: string | null; words: Words }) {
-  if (text === null) return <p className="mt-1 text-ink-muted">{words.gone}</p>;
+function Preview({ message, words }: { message: MessageRow; words: Words }) {
+  const { text, sample } = message;
+  const shown = text ?? sample;
   return (
-    <details className="group mt-1">
-      <summary className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-control text-accent pointer-coarse:min-h-11">
-        <Icon name="next" className="transition-transform group-open:rotate-90" />
-        {words.read}
-      </summary>
-      <pre className="mt-2 max-w-xl rounded-control border border-line bg-surface-sunken px-4 py-3 font-sans whitespace-pre-wrap wrap-anywhere">
-        {text}
-      </pre>
-    </details>
+    <>
+      {text === null && <p className="mt-1 text-ink-muted">{words.gone}</p>}
+      {shown !== undefined && (
+        <details className="group mt-1">
+          <summary className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-control text-accent pointer-coarse:min-h-11">
+            <Icon name="next" className="transition-transform group-open:rotate-90" />
+            {text === null ? words.readSample : words.read}
+          </summary>
+          <pre className="mt-2 max-w-xl rounded-control border border-line bg-surface-sunken px-4 py-3 font-sans whitespace-pre-wrap wrap-anywhere">
+            {shown}
+          </pre>
+        </details>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/platform/database";
-import type { OutboxMessage } from "@/lib/platform/database/generated/client";
+import type { MessageState, OutboxMessage } from "@/lib/platform/database/generated/client";
 import { isUuid } from "@/lib/platform/shapes";
 import { openEnvelope } from "./envelope";
 
@@ -12,13 +12,18 @@ export type ListedMessage = Omit<OutboxMessage, "envelope"> & {
 
 export type MessagePage = { messages: ListedMessage[]; nextCursor: string | null };
 
+type Filter = { state?: MessageState; cursor?: string };
+
 /**
  * Newest first: ids sort by time. The text is there only where this page is how mail is read: what a
  * server will deliver, or failed to, is for its recipient alone.
  */
-export async function listMessages(db: Database, cursor?: string): Promise<MessagePage> {
+export async function listMessages(
+  db: Database,
+  { state, cursor }: Filter = {},
+): Promise<MessagePage> {
   const rows = await db.outboxMessage.findMany({
-    where: isUuid(cursor) ? { id: { lt: cursor } } : {},
+    where: { state, ...(isUuid(cursor) && { id: { lt: cursor } }) },
     orderBy: { id: "desc" },
     take: PAGE_ROWS + 1,
   });

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import NotFound, { metadata as notFoundMetadata } from "@/app/not-found";
 import { AccountShell } from "@/components/account/account-shell";
 import { MessageList } from "@/components/admin/message-list";
+import { PageNotice } from "@/components/ui/page-notice";
 import { messagesFor } from "@/lib/messages";
+import { sampleText } from "@/lib/notifications/sample-text";
 import { listMessages } from "@/lib/outbox/list";
 import { database } from "@/lib/platform/database";
 import { mailIsConfigured } from "@/lib/platform/mail";
@@ -11,30 +13,40 @@ import { readerClock } from "@/lib/web/reader";
 import { requireAdmin } from "@/lib/web/session";
 import { shellOf } from "@/lib/web/shell";
 import { sendAgainAction } from "./actions";
+import { chipsOf, hrefOf, stateOf } from "./choice";
 
 const words = messagesFor();
+const text = words.adminMessages;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return (await requireAdmin()) ? { title: words.adminMessages.title } : notFoundMetadata;
+  return (await requireAdmin()) ? { title: text.title } : notFoundMetadata;
 }
 
 export default async function MessagesPage({ searchParams }: { searchParams: SearchParams }) {
   const session = await requireAdmin();
   if (!session) return <NotFound />;
-  const { cursor, notice } = await readQuery(searchParams);
-  const { messages, nextCursor } = await listMessages(database(), cursor);
+  const query = await readQuery(searchParams);
+  const { cursor, notice } = query;
+  const state = stateOf(query);
+  const { messages, nextCursor } = await listMessages(database(), { state, cursor });
   return (
     <AccountShell {...(await shellOf(session))} current="messages" width="full">
       <MessageList
-        words={words.adminMessages}
+        words={text}
         clock={await readerClock()}
-        messages={messages}
+        messages={messages.map((message) => ({
+          ...message,
+          sample: message.channel === "EMAIL" ? sampleText(message.template) : undefined,
+        }))}
         mailConfigured={mailIsConfigured()}
         sendAgain={sendAgainAction}
-        sentAgain={notice === "sent-again"}
-        newestHref={cursor && "/admin/messages"}
-        olderHref={nextCursor ? `/admin/messages?cursor=${nextCursor}` : undefined}
-      />
+        chips={chipsOf(state, text)}
+        isFiltered={state !== undefined}
+        newestHref={cursor && hrefOf({ state })}
+        olderHref={nextCursor ? hrefOf({ state, cursor: nextCursor }) : undefined}
+      >
+        <PageNotice notice={notice} done={text.notices} failures={words.generalFailures} />
+      </MessageList>
     </AccountShell>
   );
 }

@@ -1,3 +1,5 @@
+import { confirmed } from "./shared";
+
 export const adminWords = {
   adminMessages: {
     title: "Messages",
@@ -10,11 +12,16 @@ export const adminWords = {
     to: { EMAIL: "Email to {recipient}", SMS: "Text message to {recipient}" },
     states: { QUEUED: "On its way", WAITING: "Waiting", SENT: "Sent", FAILED: "Not sent" },
     lastError: "The server said: {error}",
+    filter: "Which messages",
+    allStates: "All",
+    nothingFound: "No messages in this state",
+    showAll: "Show all messages",
     read: "Read message",
+    readSample: "Read one like it, to somebody made up",
     gone: "Its text is for its recipient alone.",
     sendAgain: "Send again",
     sendAgainWhat: "{subject}, to {recipient}",
-    sentAgain: "The message is on its way again.",
+    notices: { "sent-again": "The message is on its way again.", confirmed },
     older: "Older messages",
     newest: "Newest messages",
   },

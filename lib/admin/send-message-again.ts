@@ -1,16 +1,19 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
+import { isConfigured, queueSending } from "@/lib/outbox/jobs";
 import type { Database } from "@/lib/platform/database";
-import { failure, type Outcome } from "@/lib/platform/outcome";
-import { isConfigured, queueSending } from "./jobs";
+import { failure } from "@/lib/platform/outcome";
+import type { Authenticated } from "@/lib/sessions/authenticate";
+import { actAsAdmin } from "./act-as-admin";
 
 /** Gives a message that failed a new set of tries, or lets it wait where there is no server. */
-export async function sendAgain(
+export const sendMessageAgain = (
   db: Database,
+  session: Authenticated,
   messageId: string,
   context: RequestContext,
-): Promise<Outcome<object, "NOT_FOUND">> {
-  return db.$transaction(async (tx) => {
+) =>
+  actAsAdmin<object, "NOT_FOUND">(db, session, async (tx) => {
     const [message] = await tx.outboxMessage.updateManyAndReturn({
       where: { id: messageId, state: "FAILED", envelope: { not: null } },
       data: { state: "QUEUED", attempts: 0, lastError: null },
@@ -26,4 +29,3 @@ export async function sendAgain(
     });
     return { ok: true };
   });
-}
