@@ -42,6 +42,22 @@ export async function addPeople(ownerUrl: string, name: string, count: number): 
   return { ids, emails, password, passwordHash, browser };
 }
 
+/** A session for each of them, just proved; the cookie that opens it. */
+export async function addCookies(ownerUrl: string, { ids }: People): Promise<string[]> {
+  const tokens = ids.map(() => randomToken());
+  await withClient(ownerUrl, (owner) =>
+    owner.query(
+      `insert into "session" (id, user_id, token_digest, methods, address, user_agent,
+                              authenticated_at, last_active_at, idle_seconds, expires_at)
+       select uuidv7(), id, token_digest, '{pwd}', '10.1.0.1', $3, now(), now(), 86400,
+              now() + interval '1 day'
+         from unnest($1::uuid[], $2::bytea[]) as given (id, token_digest)`,
+      [ids, tokens.map(digest), USER_AGENT],
+    ),
+  );
+  return tokens.map((token) => `sallyport=${token}`);
+}
+
 /** One person's call, from an address of their own, as people are: limits for one address stay as they are. */
 export const callOf = (
   origin: string,
