@@ -12,8 +12,11 @@ import { listenForStop, type StopRequest } from "./stopping";
 
 type Command = "start" | "dev";
 
-/** Everything from a bare checkout to a page that answers, and back to nothing running. */
-export async function runApp(command: Command): Promise<void> {
+/**
+ * Everything from a bare checkout to a page that answers, and back to nothing running. What else
+ * there is to say once it answers comes last.
+ */
+export async function runApp(command: Command, alsoSay = ""): Promise<void> {
   const env = { ...process.env };
   checkSettings(env);
   const port = Number(env.PORT || 3000);
@@ -25,7 +28,7 @@ export async function runApp(command: Command): Promise<void> {
     try {
       await prepare(command, database, stop.signal);
       await Promise.race([
-        serveUntilEnd(command, servingEnvironment(database, env), port, stop),
+        serveUntilEnd(command, servingEnvironment(database, env), { port, stop, alsoSay }),
         kept.failed,
       ]);
     } finally {
@@ -52,8 +55,7 @@ async function prepare(command: Command, database: Database, signal: AbortSignal
 async function serveUntilEnd(
   command: Command,
   env: NodeJS.ProcessEnv,
-  port: number,
-  stop: StopRequest,
+  { port, stop, alsoSay }: { port: number; stop: StopRequest; alsoSay: string },
 ): Promise<void> {
   stop.signal.throwIfAborted();
   const serving = serve(command, env);
@@ -62,6 +64,8 @@ async function serveUntilEnd(
     await Promise.race([step("Starting", () => waitUntilReady(serving, port)), stop.asked]);
     if (stop.signal.aborted) return;
     await sayWhereToGo(env);
+    if (alsoSay) console.log(alsoSay);
+    console.log("Ctrl-C stops it.\n");
     const how = await Promise.race([serving.ended, stop.asked]);
     if (how) throw new Problem(`The app ended by itself (${how}). Start it again with npm start.`);
   } finally {
@@ -81,5 +85,4 @@ async function sayWhereToGo(env: NodeJS.ProcessEnv): Promise<void> {
       error,
     );
   }
-  console.log("Ctrl-C stops it.\n");
 }

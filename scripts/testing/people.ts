@@ -7,7 +7,7 @@ import { hashPassword } from "@/lib/platform/password-hash";
 import { readPolicy } from "@/lib/policies/read-policy";
 import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
 import { type Authenticated, authenticate } from "@/lib/sessions/authenticate";
-import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
+import { completeSignIn, type Proof } from "@/lib/sign-in/complete-sign-in";
 import { beginSetup } from "@/lib/two-factor/begin-setup";
 import { confirmSetup } from "@/lib/two-factor/confirm-setup";
 import { normalizeEmail } from "@/lib/users/email";
@@ -53,8 +53,18 @@ export function aContext(change: Partial<RequestContext> = {}): RequestContext {
 export const anEmail = (): string => `somebody${next()}@example.test`;
 
 /** Signed in with the password just now, as doors see it. */
-export async function aSession(user: User, context = aContext()): Promise<Authenticated> {
-  const proof = { userId: user.id, methods: ["pwd"], remember: false, factor: "proved" as const };
+export async function aSession(
+  user: User,
+  context = aContext(),
+  change: Partial<Proof> = {},
+): Promise<Authenticated> {
+  const proof: Proof = {
+    userId: user.id,
+    methods: ["pwd"],
+    remember: false,
+    factor: "proved",
+    ...change,
+  };
   const signedIn = await database().$transaction((tx) => completeSignIn(tx, proof, context));
   const session = signedIn.ok ? await authenticate(signedIn.token) : null;
   if (!session) throw new Error("The person could not be signed in.");
@@ -102,14 +112,14 @@ export async function again({ sessionId }: Authenticated): Promise<Authenticated
 }
 
 /** Turns two-factor on for somebody; with the secret and the backup codes their owner would have. */
-export async function withTwoFactor(user: User) {
-  const session = await aSession(user);
-  const begun = await beginSetup(database(), session, {}, aContext());
+export async function withTwoFactor(user: User, context = aContext()) {
+  const session = await aSession(user, context);
+  const begun = await beginSetup(database(), session, {}, context);
   if (!begun.ok) throw new Error(begun.code);
   const { secret } = begun.setup;
   // One step back, so that the current one is left for the test.
   const code = totpCode(secret, { stepsAway: -1 });
-  const confirmed = await confirmSetup(database(), session, { code, name: "Phone" }, aContext());
+  const confirmed = await confirmSetup(database(), session, { code, name: "Phone" }, context);
   if (!confirmed.ok) throw new Error(confirmed.code);
   return { session: await again(session), secret, backupCodes: confirmed.backupCodes ?? [] };
 }
