@@ -12,7 +12,7 @@ export async function addOldRows(superuserUrl: string, count: number): Promise<v
     // The references are right by construction; checking a million of them is what would take long.
     await superuser.query("set session_replication_role = replica");
     await superuser.query("set maintenance_work_mem = '256MB'");
-    const indexes = await dropIndexes(superuser);
+    const indexes = await dropIndexes(superuser, ["challenge", "device", "session"]);
     await superuser.query(
       `create temporary table "old" as
        select number, person.ids[1 + number % cardinality(person.ids)] as user_id,
@@ -50,12 +50,13 @@ export async function addOldRows(superuserUrl: string, count: number): Promise<v
 }
 
 /** One made of rows that are there is much cheaper than one that grew with each of them. */
-async function dropIndexes(superuser: Client): Promise<string[]> {
+export async function dropIndexes(superuser: Client, tables: string[]): Promise<string[]> {
   const { rows } = await superuser.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
        from pg_index
-      where indrelid in ('challenge'::regclass, 'device'::regclass, 'session'::regclass)
+      where indrelid = any(select quote_ident(name)::regclass from unnest($1::text[]) as name)
         and not indisprimary`,
+    [tables],
   );
   for (const { name } of rows) await superuser.query(`drop index ${name}`);
   return rows.map(({ definition }) => definition);

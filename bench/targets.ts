@@ -19,4 +19,6 @@ export const targets = {
   besideCleaningMs: 200,
   streamsMegabytes: 100,
   endedAfterMs: 1_000,
+  millionOfThousand: 1.5,
+  adminPageMs: 300,
 };

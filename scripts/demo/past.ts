@@ -55,20 +55,3 @@ export async function asOf<T>(
 const DAY_MS = 24 * 3600 * 1000;
 
 export const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
-
-/** Each month of the log has a table of its own, also the months before this one. */
-export async function makePastMonths(superuser: Client, months: number): Promise<void> {
-  for (let back = 1; back <= months; back++) {
-    await superuser.query(`
-      DO $$
-      DECLARE first timestamp := date_trunc('month', now() AT TIME ZONE 'UTC') - interval '${back} months';
-      BEGIN
-        EXECUTE format(
-          'CREATE TABLE IF NOT EXISTS audit_partition.%I PARTITION OF public.audit_event FOR VALUES FROM (%L) TO (%L)',
-          to_char(first, '"m"YYYY_MM'), first AT TIME ZONE 'UTC', (first + interval '1 month') AT TIME ZONE 'UTC');
-        EXECUTE format('ALTER TABLE audit_partition.%I OWNER TO %I', to_char(first, '"m"YYYY_MM'),
-          (SELECT rolname FROM pg_roles JOIN pg_class ON relowner = pg_roles.oid
-            WHERE pg_class.oid = 'public.audit_event'::regclass));
-      END $$`);
-  }
-}

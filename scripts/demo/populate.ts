@@ -1,10 +1,11 @@
 import pg from "pg";
 import { database } from "@/lib/platform/database";
 import { hashPassword } from "@/lib/platform/password-hash";
+import { makePastMonths } from "@/scripts/testing/past-months";
 import { aBrowser, aCharacter, type Character } from "./cast";
 import { Chance } from "./chance";
 import { live, type Owned, type Part, type Stage } from "./life";
-import { daysAgo, makePastMonths } from "./past";
+import { daysAgo } from "./past";
 
 const PEOPLE = 200;
 const LANES = 4;
