@@ -12,7 +12,7 @@ import {
 } from "./form-action";
 import type { FormAction } from "./form-state";
 
-type OwnSubmission<Input> = Submission<Input> & { session: Authenticated };
+export type OwnSubmission<Input> = Submission<Input> & { session: Authenticated };
 
 type OwnActionOptions<Schema extends z.ZodType> = FormActionOptions<Schema> & {
   /** Where the form stands; by what it says, where there is a page for each thing. */

@@ -14,25 +14,29 @@ import { unlockAccount } from "@/lib/admin/unlock";
 import { database } from "@/lib/platform/database";
 import type { FailureCode } from "@/lib/platform/outcome";
 import { mayAdminister } from "@/lib/two-factor/may-administer";
-import { ownAction } from "@/lib/web/own-action";
+import type { FormAnswer } from "@/lib/web/form-action";
+import { type OwnSubmission, ownAction } from "@/lib/web/own-action";
 
 const page = ({ personId }: ActOnPerson): string => `/admin/users/${personId}`;
 
-const actAction = (notice: string, act: ActByAdmin<FailureCode>) =>
-  ownAction(
-    { page, mayAct: mayAdminister, schema: actOnPersonSchema },
-    async ({ input, session, visit }) => {
-      const done = await act(database(), session, input, visit.context);
-      return done.ok ? { redirectTo: `${page(input)}?notice=${notice}` } : done;
-    },
-  );
+const onPerson = { page, mayAct: mayAdminister, schema: actOnPersonSchema };
 
-export const unlockAction = actAction("unlock", unlockAccount);
-export const requirePasswordResetAction = actAction("requirePasswordReset", requirePasswordReset);
-export const sendResetLinkAction = actAction("sendResetLink", sendResetLink);
-export const resetTwoFactorAction = actAction("resetTwoFactor", resetTwoFactorOf);
-export const endAllSessionsAction = actAction("endAllSessions", endAllSessions);
-export const disableAccountAction = actAction("disableAccount", disableAccount);
-export const enableAccountAction = actAction("enableAccount", enableAccount);
-export const makeAdminAction = actAction("makeAdmin", makeAdminOf);
-export const removeAdminAction = actAction("removeAdmin", removeAdmin);
+const done =
+  (notice: string, act: ActByAdmin<FailureCode>) =>
+  async ({ input, session, visit }: OwnSubmission<ActOnPerson>): Promise<FormAnswer> => {
+    const answer = await act(database(), session, input, visit.context);
+    return answer.ok ? { redirectTo: `${page(input)}?notice=${notice}` } : answer;
+  };
+
+export const unlockAction = ownAction(onPerson, done("unlock", unlockAccount));
+export const requirePasswordResetAction = ownAction(
+  onPerson,
+  done("requirePasswordReset", requirePasswordReset),
+);
+export const sendResetLinkAction = ownAction(onPerson, done("sendResetLink", sendResetLink));
+export const resetTwoFactorAction = ownAction(onPerson, done("resetTwoFactor", resetTwoFactorOf));
+export const endAllSessionsAction = ownAction(onPerson, done("endAllSessions", endAllSessions));
+export const disableAccountAction = ownAction(onPerson, done("disableAccount", disableAccount));
+export const enableAccountAction = ownAction(onPerson, done("enableAccount", enableAccount));
+export const makeAdminAction = ownAction(onPerson, done("makeAdmin", makeAdminOf));
+export const removeAdminAction = ownAction(onPerson, done("removeAdmin", removeAdmin));
