@@ -157,14 +157,14 @@ test("no secret is in what the page sends", async () => {
     [person.email],
   );
   const cookie = await sessionOf(await newAdmin());
-  for (const headers of [[bearing(cookie)], [bearing(cookie), ["RSC", "1"] as Header]]) {
-    const { text } = await send(await pathOf(person), { headers, from: newAddress() });
-    expect(text).toContain("Backup codes");
-    const secrets = [hash, person.secret, ...person.backupCodes, "Digest", "passwordHash"];
-    for (const secret of secrets) {
-      expect(text).not.toContain(secret);
-    }
-  }
+  // The document carries the data of its parts, too.
+  const { text } = await send(await pathOf(person), {
+    headers: [bearing(cookie)],
+    from: newAddress(),
+  });
+  expect(text).toContain("Backup codes");
+  const secrets = [hash, person.secret, ...person.backupCodes, "Digest", "passwordHash"];
+  for (const secret of secrets) expect(text).not.toContain(secret);
 });
 
 test("the acts obey no one but an admin, from whichever page, and no admin of a moment ago", async () => {
