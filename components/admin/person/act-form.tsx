@@ -31,7 +31,7 @@ export function ActForm(props: ActFormProps) {
       words={formWords}
       place={place}
       frame={(form, { attempt }) => (
-        <Disclosure label={label} open={attempt > 0}>
+        <Disclosure label={label} tone="secondary" open={attempt > 0}>
           <p className="mb-4 max-w-measure text-14">{what}</p>
           <div className="max-w-120">{form}</div>
         </Disclosure>

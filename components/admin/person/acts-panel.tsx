@@ -34,7 +34,7 @@ export function ActsPanel({ personId, offered, actions, isOwn, words, formWords 
   return (
     <Panel id={id} title={acts.title} note={acts.note}>
       {isOwn && <p className="mb-3 text-14">{words.own}</p>}
-      <div className="-ml-3 flex flex-wrap gap-1 max-sm:flex-col">
+      <div className="flex flex-wrap gap-2 max-sm:flex-col">
         {offered.map((name) => (
           <ActForm
             key={name}
