@@ -22,6 +22,10 @@ type Visit = { name: string; open(page: Page): Promise<unknown>; heading: string
 const twoFactorPage = "/login?returnTo=/account/two-factor";
 
 const submit = (page: Page, name: string) => page.getByRole("button", { name }).click();
+const personPath = async (email: string) => {
+  const { id } = await row<{ id: string }>(`select id from "user" where email = $1`, [email]);
+  return `/admin/users/${id}`;
+};
 const password = (page: Page) => page.getByLabel("Password", { exact: true });
 
 const visits: Visit[] = [
@@ -173,6 +177,19 @@ const visits: Visit[] = [
     name: "messages",
     heading: "Messages",
     open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/messages"),
+  },
+  {
+    name: "one person, an act refused",
+    heading: newPerson().name,
+    async open(page) {
+      const person = await newProtected();
+      await sessionOf(person);
+      const path = await personPath(person.email);
+      await signInOn(page, await newAdmin(), `/login?returnTo=${path}`);
+      await page.locator("summary", { hasText: /^Disable account$/ }).click();
+      await submit(page, "Disable account");
+      await page.getByText("Say why.").waitFor();
+    },
   },
   {
     name: "second step",

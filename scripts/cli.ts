@@ -6,7 +6,10 @@ import { importCommand } from "./cli/import";
 import { keysRotateCommand } from "./cli/keys-rotate";
 import { migrateCommand } from "./cli/migrate";
 import { userCreateCommand } from "./cli/user-create";
+import { userMakeAdminCommand } from "./cli/user-make-admin";
 import { userResetLinkCommand } from "./cli/user-reset-link";
+import { userResetMfaCommand } from "./cli/user-reset-mfa";
+import { userUnlockCommand } from "./cli/user-unlock";
 
 const COMMANDS: Record<string, Command> = {
   migrate: migrateCommand,
@@ -15,6 +18,9 @@ const COMMANDS: Record<string, Command> = {
   "keys rotate": keysRotateCommand,
   "user create": userCreateCommand,
   "user reset-link": userResetLinkCommand,
+  "user unlock": userUnlockCommand,
+  "user reset-mfa": userResetMfaCommand,
+  "user make-admin": userMakeAdminCommand,
 };
 
 process.exitCode = await main(process.argv.slice(2));

@@ -11,11 +11,8 @@ type Access = {
   keep?: string;
 };
 
-/**
- * Ends what is half done: sign-ins under way, set-ups, sent codes, a change of address, and mailed links
- * to a new password.
- */
-export async function endPending(tx: Transaction, { userId, keep }: Access): Promise<void> {
+/** Ends what is half done: sign-ins under way, set-ups, sent codes, a change of address. */
+export async function endHalfDone(tx: Transaction, { userId, keep }: Access): Promise<void> {
   await tx.challenge.updateMany({ where: { userId, closedAt: null }, data: { closedAt: now() } });
   await tx.authenticatorSetup.deleteMany({ where: { userId, sessionId: { not: keep } } });
   await tx.oneTimeCode.deleteMany({ where: { userId, boundTo: { not: keep } } });
@@ -23,7 +20,12 @@ export async function endPending(tx: Transaction, { userId, keep }: Access): Pro
     where: { userId, sessionId: { not: keep }, confirmedAt: null, closedAt: null },
     data: { closedAt: now() },
   });
-  await closeMailTokens(tx, { userId, purpose: "RESET_PASSWORD" });
+}
+
+/** The same, and mailed links to a new password. */
+export async function endPending(tx: Transaction, access: Access): Promise<void> {
+  await endHalfDone(tx, access);
+  await closeMailTokens(tx, { userId: access.userId, purpose: "RESET_PASSWORD" });
 }
 
 /** Ends every way in that an earlier proof has opened. The caller holds the person's row. */

@@ -71,6 +71,15 @@ export const eventTypes = [
   "account.deletion_near",
   "account.deletion_cancelled",
   "account.erased",
+  "account.unlocked",
+  "account.disabled",
+  "account.enabled",
+  "account.made_admin",
+  "account.admin_removed",
+  "password.reset_required",
+  "password.reset_link_sent",
+  "two_factor.reset",
+  "session.ended_by_admin",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -85,6 +94,8 @@ type EventKind = {
   group: EventGroup | null;
   /** The owner must hear of it, whoever did it: it is a notice, and this mail goes with it. */
   mail?: string;
+  /** An admin does it: from where is theirs to know, and why is for the owner to know, too. */
+  byAdmin?: true;
 };
 
 export const eventKinds: Record<EventType, EventKind> = {
@@ -160,11 +171,22 @@ export const eventKinds: Record<EventType, EventKind> = {
   "account.deletion_cancelled": { group: "account", mail: "deletion-cancelled" },
   // Its owner is gone by then, and told by a mail that belongs to nobody.
   "account.erased": { group: null },
+  "account.unlocked": { group: "sign_in", mail: "account-unlocked", byAdmin: true },
+  "account.disabled": { group: "account", mail: "account-disabled", byAdmin: true },
+  "account.enabled": { group: "account", mail: "account-enabled", byAdmin: true },
+  "account.made_admin": { group: "account", mail: "made-admin", byAdmin: true },
+  "account.admin_removed": { group: "account", mail: "admin-removed", byAdmin: true },
+  "password.reset_required": { group: "account", mail: "reset-required", byAdmin: true },
+  "password.reset_link_sent": { group: "account", mail: "reset-link-sent", byAdmin: true },
+  "two_factor.reset": { group: "two_factor", mail: "two-factor-reset", byAdmin: true },
+  "session.ended_by_admin": { group: "device", mail: "sessions-ended", byAdmin: true },
 };
 
 /** What the owner of an account sees of its log. */
 export const ownEventTypes = eventTypes.filter((type) => eventKinds[type].group !== null);
 
 export const isNotice = (type: EventType): boolean => eventKinds[type].mail !== undefined;
+
+export const isByAdmin = (type: EventType): boolean => eventKinds[type].byAdmin ?? false;
 
 export const noticeTypes = eventTypes.filter(isNotice);

@@ -96,18 +96,28 @@ async function reportTheft(
   await post(tx, trustStolenMail(owner, context));
 }
 
-/** Ends the trust of one device of this person, or of all of them, or of all but one. */
-export async function endTrust(
+type Trusted = { userId: string; deviceId?: string; keep?: string };
+
+/** Ends the trust of one device of this person, or of all of them, or of all but one: of how many. */
+export async function dropTrust(
   tx: Transaction,
-  { userId, deviceId, keep }: { userId: string; deviceId?: string; keep?: string },
-  context: RequestContext,
-): Promise<void> {
+  { userId, deviceId, keep }: Trusted,
+): Promise<number> {
   const { count } = await tx.device.updateMany({
     where: { userId, id: { equals: deviceId, not: keep }, trustedUntil: { not: null } },
     data: noTrust,
   });
-  if (count) {
-    const details = { devices: count };
-    await record(tx, context, { type: "device.trust_ended", subjectId: userId, details });
-  }
+  return count;
+}
+
+/** The same, and records it. */
+export async function endTrust(
+  tx: Transaction,
+  which: Trusted,
+  context: RequestContext,
+): Promise<void> {
+  const devices = await dropTrust(tx, which);
+  if (devices === 0) return;
+  const { userId: subjectId } = which;
+  await record(tx, context, { type: "device.trust_ended", subjectId, details: { devices } });
 }

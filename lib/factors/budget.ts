@@ -1,9 +1,12 @@
 import { log } from "@/lib/platform/log";
 import { type Failure, failure } from "@/lib/platform/outcome";
-import { countUse, refundUse } from "@/lib/platform/rate-limit";
+import { type Allowance, countUse, refundUse } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
 
 const budgets = [rates.factorHour, rates.factorDay];
+
+export const factorAllowances = (userId: string): Allowance[] =>
+  budgets.map((rate) => ({ rate, key: userId }));
 
 /**
  * Takes one try from the account's budget before the code is looked at: however many come at once,

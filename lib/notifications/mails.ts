@@ -1,5 +1,6 @@
 /** Every mail there is; each has a sample beside it. */
 
+export * from "./admin-mails";
 export * from "./data-mails";
 export * from "./profile-mails";
 export * from "./sign-in-mails";

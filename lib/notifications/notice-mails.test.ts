@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
 import { disownDevice } from "@/lib/access/disown-device";
+import type { ActByAdmin } from "@/lib/admin/by-admin";
+import { disableAccount } from "@/lib/admin/disable-account";
+import { enableAccount } from "@/lib/admin/enable-account";
+import { endAllSessions } from "@/lib/admin/end-all-sessions";
+import { makeAdminOf } from "@/lib/admin/make-admin";
+import { removeAdmin } from "@/lib/admin/remove-admin";
+import { requirePasswordReset } from "@/lib/admin/require-password-reset";
+import { resetTwoFactorOf } from "@/lib/admin/reset-two-factor";
+import { sendResetLink } from "@/lib/admin/send-reset-link";
+import { unlockAccount } from "@/lib/admin/unlock";
 import { type EventType, eventKinds, noticeTypes } from "@/lib/audit/catalogue";
 import { makeExport } from "@/lib/data-export/make-export";
 import { openExport } from "@/lib/data-export/open-export";
@@ -16,6 +26,7 @@ import { resetPassword } from "@/lib/password-change/reset-password";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
+import type { FailureCode } from "@/lib/platform/outcome";
 import { changeProfile } from "@/lib/profile/change-profile";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { refreshSession } from "@/lib/sessions/refresh-session";
@@ -31,6 +42,7 @@ import { removeAuthenticator } from "@/lib/two-factor/remove-authenticator";
 import { turnOff } from "@/lib/two-factor/turn-off";
 import {
   aContext,
+  anAdmin,
   anEmail,
   aPerson,
   aPhone,
@@ -125,6 +137,12 @@ async function changeEmail(user: User, session: Authenticated): Promise<void> {
   );
 }
 
+async function byAdmin(act: ActByAdmin<FailureCode>, { id: personId }: User): Promise<void> {
+  const { session } = await anAdmin();
+  const done = await act(db, session, { personId, reason: "They called" }, aContext());
+  expect(done).toEqual({ ok: true });
+}
+
 /** Each notice brought about the way it comes about, for somebody who has two-factor. */
 const acts: Partial<Record<EventType, (who: Somebody) => Promise<unknown>>> = {
   "sign_in.locked": ({ user }) => lockOut(user),
@@ -188,6 +206,24 @@ const acts: Partial<Record<EventType, (who: Somebody) => Promise<unknown>>> = {
   "email.changed": ({ user, session }) => changeEmail(user, session),
   "contact_phone.changed": ({ session }) =>
     changeProfile(db, session, { contactPhone: "+351912345678" }, aContext()),
+  "account.unlocked": async ({ user }) => {
+    await lockOut(user);
+    await byAdmin(unlockAccount, user);
+  },
+  "account.disabled": ({ user }) => byAdmin(disableAccount, user),
+  "account.enabled": async ({ user }) => {
+    await byAdmin(disableAccount, user);
+    await byAdmin(enableAccount, user);
+  },
+  "account.made_admin": ({ user }) => byAdmin(makeAdminOf, user),
+  "account.admin_removed": async ({ user }) => {
+    await byAdmin(makeAdminOf, user);
+    await byAdmin(removeAdmin, user);
+  },
+  "password.reset_required": ({ user }) => byAdmin(requirePasswordReset, user),
+  "password.reset_link_sent": ({ user }) => byAdmin(sendResetLink, user),
+  "two_factor.reset": ({ user }) => byAdmin(resetTwoFactorOf, user),
+  "session.ended_by_admin": ({ user }) => byAdmin(endAllSessions, user),
   "backup_codes.made": ({ session }) =>
     newBackupCodes(db, session, { password: PASSWORD }, aContext()),
   "backup_code.used": ({ user, backupCodes }) =>

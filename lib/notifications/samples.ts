@@ -18,14 +18,34 @@ const somewhere: RequestContext = {
 
 const SECRET = "A".repeat(43);
 const CODE = "12345678";
+const REASON = "Robin called: the phone is lost";
 
 type SampleName = keyof typeof mails;
 type SecurityMail = (to: typeof reader, context: RequestContext) => Message;
 
 const about = (mail: SecurityMail) => (): Message => mail(reader, somewhere);
 
+type AdminMail = (to: typeof reader, reason: string, context: RequestContext) => Message;
+
+const byAdmin = (mail: AdminMail) => (): Message => mail(reader, REASON, somewhere);
+
+const adminsLink = () => ({
+  secret: SECRET,
+  expiresAt: after(limits.resetLinkMinutes * 60),
+  reason: REASON,
+});
+
 /** Each mail there is, as somebody made up would get it; a mail without a sample does not compile. */
 const samples: Record<SampleName, () => Message> = {
+  accountUnlockedMail: byAdmin(mails.accountUnlockedMail),
+  twoFactorResetMail: byAdmin(mails.twoFactorResetMail),
+  sessionsEndedMail: byAdmin(mails.sessionsEndedMail),
+  accountEnabledMail: byAdmin(mails.accountEnabledMail),
+  madeAdminMail: byAdmin(mails.madeAdminMail),
+  adminRemovedMail: byAdmin(mails.adminRemovedMail),
+  accountDisabledMail: () => mails.accountDisabledMail(reader, REASON),
+  resetRequiredMail: () => mails.resetRequiredMail(reader, adminsLink()),
+  resetLinkSentMail: () => mails.resetLinkSentMail(reader, adminsLink()),
   verificationMail: () =>
     mails.verificationMail(reader, { secret: SECRET, code: CODE, expiresAt: after(3600) }),
   alreadyRegisteredMail: () => mails.alreadyRegisteredMail(reader),

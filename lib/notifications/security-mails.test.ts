@@ -9,7 +9,8 @@ const link = { secret: "s", expiresAt: new Date() };
 
 /**
  * What has nothing to take back: who gets it has no account there yet, or none any more, or nothing
- * changes. Or it has a way back of its own: a changed email is undone from the old one.
+ * changes. Or it has a way back of its own: a changed email is undone from the old one, and a link to
+ * a new password is the one thing to press in its mail. A disabled account has nothing left to shut.
  */
 const aboutNothingDone = [
   "verificationMail",
@@ -20,6 +21,9 @@ const aboutNothingDone = [
   "emailWantedMail",
   "emailChangedMail",
   "emailChangeUndoneMail",
+  "accountDisabledMail",
+  "resetRequiredMail",
+  "resetLinkSentMail",
 ];
 
 const withMore: Record<string, () => { text: string; html?: string }> = {
@@ -34,6 +38,12 @@ const withMore: Record<string, () => { text: string; html?: string }> = {
     mails.deletionNearMail(owner, { eraseAt: new Date(), askedAt: new Date() }, context),
   deletionCancelledMail: () => mails.deletionCancelledMail(owner, "asked", context),
   emailChangeAskedMail: () => mails.emailChangeAskedMail(owner, { to: "r…" }, context),
+  accountUnlockedMail: () => mails.accountUnlockedMail(owner, "They called", context),
+  twoFactorResetMail: () => mails.twoFactorResetMail(owner, "They called", context),
+  sessionsEndedMail: () => mails.sessionsEndedMail(owner, "They called", context),
+  accountEnabledMail: () => mails.accountEnabledMail(owner, "They called", context),
+  madeAdminMail: () => mails.madeAdminMail(owner, "They called", context),
+  adminRemovedMail: () => mails.adminRemovedMail(owner, "They called", context),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(owner, 2, context),
 };
 
@@ -59,8 +69,15 @@ test("a mail about a sign-in names its session and device, and about a change th
 });
 
 test("a link to set a new password is the only one in its mail", () => {
-  for (const reason of ["asked", "disowned", "barred"] as const) {
-    const { text } = mails.resetMail(owner, { ...link, reason }, context);
+  const told = { ...link, reason: "They called" };
+  const all = [
+    ...(["asked", "disowned", "barred"] as const).map((reason) =>
+      mails.resetMail(owner, { ...link, reason }, context),
+    ),
+    mails.resetRequiredMail(owner, told),
+    mails.resetLinkSentMail(owner, told),
+  ];
+  for (const { text } of all) {
     expect(text.match(/https?:\/\/\S+/g)).toEqual([
       expect.stringContaining("/reset-password?token=s"),
     ]);

@@ -85,6 +85,7 @@ export const limits = {
   riskHistorySessions: 100,
   riskHistoryDevices: 200,
   eventsPerPage: 30,
+  personEvents: 20,
   noticeDays: 90,
   noticesCounted: 10,
   lockMailHours: 24,

@@ -1,8 +1,12 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { databasePool } from "./database";
+import { now } from "./clock";
+import { type Database, databasePool, type Transaction } from "./database";
 import { keyedDigest } from "./digest";
 
 export type Rate = { name: string; points: number; windowSeconds: number; blockSeconds?: number };
+
+/** Whose uses are counted, and by which rate. */
+export type Allowance = { rate: Rate; key: string };
 
 export type Standing = { uses: number; blocked: boolean; retryAfterSeconds: number };
 
@@ -59,4 +63,27 @@ export async function forgetUses(rate: Rate, key: string): Promise<void> {
 /** Gives a counted use back, for limits that are counted before it is known whether to count. */
 export async function refundUse(rate: Rate, key: string): Promise<void> {
   await limiterFor(rate).reward(storedKey(key));
+}
+
+/** As the limiter names its rows. */
+const rowOf = ({ rate, key }: Allowance): string => `${rate.name}:${storedKey(key)}`;
+
+/** The latest moment until which any of these is used up; null where none is. */
+export async function blockedUntil(
+  db: Pick<Database | Transaction, "rateLimit">,
+  allowances: Allowance[],
+): Promise<Date | null> {
+  const points = new Map(allowances.map((one) => [rowOf(one), one.rate.points]));
+  const rows = await db.rateLimit.findMany({
+    where: { key: { in: [...points.keys()] }, expire: { gt: now().getTime() } },
+  });
+  const ends = rows
+    .filter((row) => row.points > (points.get(row.key) ?? 0))
+    .map(({ expire }) => Number(expire));
+  return ends.length > 0 ? new Date(Math.max(...ends)) : null;
+}
+
+/** In the caller's transaction, so that it is done with what is recorded of it. */
+export async function forgetUsesIn(tx: Transaction, allowances: Allowance[]): Promise<void> {
+  await tx.rateLimit.deleteMany({ where: { key: { in: allowances.map(rowOf) } } });
 }

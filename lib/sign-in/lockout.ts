@@ -1,10 +1,10 @@
-import type { Database } from "@/lib/platform/database";
+import type { Database, Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import { countLockout } from "@/lib/platform/metrics";
 import type { Failure } from "@/lib/platform/outcome";
 import { failure } from "@/lib/platform/outcome";
-import { countUse, forgetUses, standingOf } from "@/lib/platform/rate-limit";
+import { type Allowance, countUse, forgetUses, standingOf } from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
 
 /**
@@ -39,12 +39,21 @@ export async function countFailure(
 export const forgetFailures = (key: string): Promise<void> =>
   forgetUses(rates.passwordFailures, key);
 
-/** The account's own allowance and that of each of its browsers: a new password begins with them whole. */
+/** The account's own allowance and that of each of its browsers. */
+export async function passwordAllowancesOf(
+  db: Pick<Transaction, "device">,
+  { id, emailNormalized }: Pick<User, "id" | "emailNormalized">,
+): Promise<Allowance[]> {
+  const devices = await db.device.findMany({ where: { userId: id }, select: { id: true } });
+  const ids = [undefined, ...devices.map((device) => device.id)];
+  const rate = rates.passwordFailures;
+  return ids.map((deviceId) => ({ rate, key: allowanceKey(emailNormalized, deviceId) }));
+}
+
+/** A new password begins with all of them whole. */
 export async function forgetFailuresOf(
   db: Database,
-  { id, emailNormalized }: Pick<User, "id" | "emailNormalized">,
+  owner: Pick<User, "id" | "emailNormalized">,
 ): Promise<void> {
-  const devices = await db.device.findMany({ where: { userId: id }, select: { id: true } });
-  const keys = [undefined, ...devices.map((device) => device.id)];
-  for (const device of keys) await forgetFailures(allowanceKey(emailNormalized, device));
+  for (const { key } of await passwordAllowancesOf(db, owner)) await forgetFailures(key);
 }

@@ -3,8 +3,7 @@ import { record } from "@/lib/audit/record";
 import { endTrust } from "@/lib/devices/trust-device";
 import { twoFactorOffMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
-import { now } from "@/lib/platform/clock";
-import type { Database, Transaction } from "@/lib/platform/database";
+import type { Database } from "@/lib/platform/database";
 import { failure, type Outcome } from "@/lib/platform/outcome";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { endOtherSessions } from "@/lib/sessions/end-sessions";
@@ -12,6 +11,7 @@ import { holdOwn } from "@/lib/sessions/hold-own";
 import type { Confirmation } from "@/lib/step-up/confirm-identity";
 import { confirmAct } from "./confirmed-act";
 import { mayTurnOff } from "./may-turn-off";
+import { removeFactors } from "./remove-factors";
 
 /** Removes everything a second factor is made of, and ends whatever relied on it. */
 export async function turnOff(
@@ -40,13 +40,4 @@ export async function turnOff(
     await post(tx, twoFactorOffMail(owner, context));
     return { ok: true };
   });
-}
-
-async function removeFactors(tx: Transaction, userId: string): Promise<void> {
-  await tx.authenticator.deleteMany({ where: { userId } });
-  await tx.authenticatorSetup.deleteMany({ where: { userId } });
-  await tx.backupCode.deleteMany({ where: { userId } });
-  await tx.codeChannel.deleteMany({ where: { userId } });
-  await tx.oneTimeCode.deleteMany({ where: { userId } });
-  await tx.challenge.updateMany({ where: { userId, closedAt: null }, data: { closedAt: now() } });
 }

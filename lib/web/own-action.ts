@@ -12,11 +12,11 @@ import {
 } from "./form-action";
 import type { FormAction } from "./form-state";
 
-type OwnSubmission<Input> = Submission<Input> & { session: Authenticated };
+export type OwnSubmission<Input> = Submission<Input> & { session: Authenticated };
 
 type OwnActionOptions<Schema extends z.ZodType> = FormActionOptions<Schema> & {
-  /** Where the form stands. */
-  page: string;
+  /** Where the form stands; by what it says, where there is a page for each thing. */
+  page: string | ((input: z.output<Schema>) => string);
   /** The rights are asked here, where the act is, and not of the page. */
   mayAct?: (session: Authenticated) => boolean;
   /** Also for somebody who must turn two-factor on before anything else. */
@@ -28,7 +28,7 @@ type OwnActionOptions<Schema extends z.ZodType> = FormActionOptions<Schema> & {
 /** A form of somebody signed in. Who is not, or must confirm first, is led there and back to `page`. */
 export function ownAction<Schema extends z.ZodType>(
   {
-    page,
+    page: place,
     mayAct = () => true,
     whileEnrolling = false,
     whilePasswordIsDue = false,
@@ -38,6 +38,7 @@ export function ownAction<Schema extends z.ZodType>(
 ): FormAction {
   return formAction(options, async (submission) => {
     const { session } = submission.visit;
+    const page = typeof place === "function" ? place(submission.input) : place;
     const closed =
       session &&
       closedFor(session, [whileEnrolling && "two_factor", whilePasswordIsDue && "password"]);

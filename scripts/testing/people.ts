@@ -111,6 +111,13 @@ export async function again({ sessionId }: Authenticated): Promise<Authenticated
   };
 }
 
+/** Somebody who may administer, with a fresh proof. */
+export async function anAdmin() {
+  const user = await aPerson({ role: "ADMIN" });
+  const { session } = await withTwoFactor(user);
+  return { user: { ...user, twoFactorSince: session.twoFactorSince }, session };
+}
+
 /** Turns two-factor on for somebody; with the secret and the backup codes their owner would have. */
 export async function withTwoFactor(user: User, context = aContext()) {
   const session = await aSession(user, context);

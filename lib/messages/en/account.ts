@@ -239,6 +239,8 @@ export const accountWords = {
       periods: { day: "Last 24 hours", week: "Last 7 days", month: "Last 30 days" },
     },
     outcomes: { FAILURE: "Failed", REFUSED: "Refused" },
+    byAdmin: "By an admin",
+    reasonGiven: "The reason given: “{reason}”",
     isNew: "New",
     reasons: {
       two_factor_changed: "Because two-factor was changed.",

@@ -46,7 +46,7 @@ export const dataWords = {
       requested: "You asked for it",
       leaves: "It happens",
       lastAdmin:
-        "You are the only admin, so your account cannot be deleted: nobody could look after the others. Make somebody else an admin first.",
+        "You are the only admin with two-factor, so your account cannot be deleted: nobody could look after the others. Make somebody else an admin first, and have them turn it on.",
     },
     notices: {
       confirmed,

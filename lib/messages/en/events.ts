@@ -72,4 +72,13 @@ export const events: Record<EventType, string> = {
   "account.deletion_near": "We reminded you that your account will be deleted",
   "account.deletion_cancelled": "Your account stays: its deletion was taken back",
   "account.erased": "An account was deleted",
+  "account.unlocked": "An admin unlocked your sign-in",
+  "account.disabled": "An admin disabled your account",
+  "account.enabled": "An admin opened your account again",
+  "account.made_admin": "You were made an admin",
+  "account.admin_removed": "You are no longer an admin",
+  "password.reset_required": "An admin asked for a new password",
+  "password.reset_link_sent": "An admin sent you a link to set a new password",
+  "two_factor.reset": "An admin reset your two-factor",
+  "session.ended_by_admin": "An admin signed you out everywhere",
 };

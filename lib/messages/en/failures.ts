@@ -29,7 +29,13 @@ export const failures: Record<FailureCode, string> = {
   CODE_REQUIRED: "Enter a code from your authenticator app, one we sent, or a backup code.",
   SETUP_NOT_STARTED: "This set-up has ended. Begin it again.",
   LAST_AUTHENTICATOR: "This is your only authenticator. Add another first, or turn two-factor off.",
-  LAST_ADMIN: "You are the only admin. Make somebody else an admin first.",
+  LAST_ADMIN:
+    "Nobody else is an admin with two-factor. Make somebody else an admin first, and have them turn it on.",
+  OWN_ACCOUNT: "This would lock you out of your own account. Another admin can do it.",
+  ALREADY_SO:
+    "This is so already, and nothing was changed. Open the page again to see what is true.",
+  ACCOUNT_NOT_OPEN:
+    "This account is disabled, or its email is not verified yet, so nothing was changed.",
   METHOD_NOT_OFFERED:
     "Codes by email or text are not offered to your account. Use an authenticator app.",
   TOO_MANY: "You have as many of these as there can be. Remove one first.",

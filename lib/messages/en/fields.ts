@@ -60,5 +60,9 @@ export const fields: FieldSentences = {
   "kindsMin.outOfRange": "Enter 0 to 4 kinds.",
   "expiryDays.outOfRange": "Enter 1 to 3,650 days, or none.",
   "graceDays.outOfRange": "Enter 0 to 365 days.",
+  "reason.missing": "Say why. It is kept in the log, and the person is told.",
+  "reason.tooLong": "A reason can have up to 200 characters.",
+  "reason.malformed": "This reason has a character that cannot be shown. Leave it out.",
+  "person.unknown": "There is nobody of this id.",
   "token.malformed": "This link is not complete. Open it from the message again.",
 };

@@ -1,3 +1,4 @@
+import { byAdminMails } from "./mail-by-admin";
 import { notMe } from "./shared";
 
 export const mailWords = {
@@ -27,6 +28,7 @@ export const mailWords = {
       },
       link: notMe,
     },
+    byAdmin: byAdminMails,
     origin: "It came from {browser} at {address}, on {time}.",
     addressInPlace: "{address} ({place})",
     resetPassword: {
@@ -36,7 +38,7 @@ export const mailWords = {
         disowned:
           "You said that it was not you. Your old password opens nothing any more: set a new one with this link.",
         barred:
-          "Someone entered your old password. It opens nothing any more, because you said that somebody else had used your account. Was it you just now? Then set a new one with this link.",
+          "Someone entered your old password. It opens nothing any more: you said that somebody else had used your account, or an admin asked for a new one. Was it you just now? Then set a new one with this link.",
       },
       button: "Set a new password",
       closing: {
