@@ -68,10 +68,12 @@ type AsideProps = { row: ActivityRow; words: ActivityWords; locale: string };
 
 /** What else there is to say of it, where we have words for it. */
 function Aside({ row: { reason, details = {}, unusual = [] }, words, locale }: AsideProps) {
-  const { to, left, sessions, devices } = details;
+  const { to, left, sessions, devices, service, purpose } = details;
   const count = (forms: ActivityWords["details"]["left"], value: unknown) =>
     typeof value === "number" && plural(locale, forms, value);
   const said = [
+    typeof service === "string" && fill(words.details.service, { service }),
+    typeof purpose === "string" && fill(words.details.purpose, { purpose }),
     typeof to === "string" && fill(words.details.to, { to }),
     count(words.details.left, left),
     count(words.details.sessions, sessions),
@@ -80,7 +82,7 @@ function Aside({ row: { reason, details = {}, unusual = [] }, words, locale }: A
   ].filter(Boolean);
   return (
     <>
-      {said.length > 0 && <p className="text-14">{said.join(" ")}</p>}
+      {said.length > 0 && <p className="text-14 wrap-anywhere">{said.join(" ")}</p>}
       {unusual.length > 0 && (
         <p className="text-14 text-warn">
           <Icon name="alert" className="mr-1 inline size-3.5 align-[-0.125em]" />

@@ -15,6 +15,7 @@ const signedInPages: SignedInPage[] = [
   { name: "activity", href: "/account/activity", section: "account" },
   { name: "data", href: "/account/data", section: "account" },
   { name: "messages", href: "/admin/messages", section: "admin" },
+  { name: "serviceKeys", href: "/admin/api-keys", section: "admin" },
 ];
 
 export function pagesFor({ isAdmin }: { isAdmin: boolean }): SignedInPage[] {

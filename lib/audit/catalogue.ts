@@ -70,6 +70,14 @@ export const eventTypes = [
   "account.deletion_near",
   "account.deletion_cancelled",
   "account.erased",
+  "service_key.made",
+  "service_key.revoked",
+  "service_key.refused",
+  "service.password_right",
+  "service.password_wrong",
+  "service.challenged",
+  "service.factor_proved",
+  "service.factor_failed",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -158,6 +166,14 @@ export const eventKinds: Record<EventType, EventKind> = {
   "account.deletion_cancelled": { group: "account", mail: "deletion-cancelled" },
   // Its owner is gone by then, and told by a mail that belongs to nobody.
   "account.erased": { group: null },
+  "service_key.made": { group: null },
+  "service_key.revoked": { group: null },
+  "service_key.refused": { group: null },
+  "service.password_right": { group: "sign_in" },
+  "service.password_wrong": { group: "sign_in" },
+  "service.challenged": { group: "two_factor" },
+  "service.factor_proved": { group: "two_factor" },
+  "service.factor_failed": { group: "two_factor" },
 };
 
 /** What the owner of an account sees of its log. */

@@ -71,4 +71,12 @@ export const events: Record<EventType, string> = {
   "account.deletion_near": "We reminded you that your account will be deleted",
   "account.deletion_cancelled": "Your account stays: its deletion was taken back",
   "account.erased": "An account was deleted",
+  "service_key.made": "A service key was made",
+  "service_key.revoked": "A service key was revoked",
+  "service_key.refused": "A service key was refused",
+  "service.password_right": "Your password was entered at a service",
+  "service.password_wrong": "A wrong password was entered at a service",
+  "service.challenged": "A service asked for your second factor",
+  "service.factor_proved": "You proved your second factor to a service",
+  "service.factor_failed": "A wrong code was entered at a service",
 };

@@ -1,9 +1,10 @@
 import { accountWords } from "./account";
 import { adminWords } from "./admin";
+import { adminKeyWords } from "./admin-api-keys";
 import { dataWords } from "./data";
 import { errors } from "./errors";
 import { events } from "./events";
-import { failures, generalFailures } from "./failures";
+import { failures, generalFailures, serviceFailures } from "./failures";
 import { fields } from "./fields";
 import { mailWords } from "./mail";
 import { advice, scores } from "./password";
@@ -31,6 +32,8 @@ export const en = {
   failures,
 
   generalFailures,
+
+  serviceFailures,
 
   proofCode,
 
@@ -77,6 +80,7 @@ export const en = {
       data: "Your data",
       password: "Password",
       messages: "Messages",
+      serviceKeys: "Service keys",
     },
   },
 
@@ -101,6 +105,7 @@ export const en = {
   ...twoFactorWords,
   ...dataWords,
   ...adminWords,
+  ...adminKeyWords,
   ...mailWords,
   ...programWords,
 };
