@@ -37,21 +37,28 @@ export async function openKey(
   const state = stateOf(found);
   const why = state === "live" ? (found.scopes.includes(scope) ? null : "scope") : state;
   if (why) return refuse(db, found, { why, scope }, context);
-  const limited = await countRequest(db, rates.serviceCalls, context, found.id);
+  const limited = await countCall(db, found, context);
   if (limited) return limited;
   await noteUse(db, found);
-  return { ok: true, service: { id: found.id, name: found.name } };
+  return { ok: true, service: serviceOf(found) };
 }
+
+const serviceOf = ({ id, name }: ServiceKey): Service => ({ id, name });
+
+/** Whatever comes of it; should it be one too many, the log says whose. */
+const countCall = (db: Database, key: ServiceKey, context: RequestContext) =>
+  countRequest(db, rates.serviceCalls, { ...context, service: serviceOf(key) }, key.id);
 
 /** The log has it once an hour for each key and cause, however often a forgotten program tries. */
 async function refuse(
   db: Database,
-  { id, name }: ServiceKey,
+  key: ServiceKey,
   { why, scope }: { why: "expired" | "revoked" | "scope"; scope: ServiceScope },
   context: RequestContext,
 ): Promise<Failure<Refusal>> {
-  const limited = await countRequest(db, rates.serviceCalls, context, id);
+  const limited = await countCall(db, key, context);
   if (limited) return limited;
+  const { id, name } = key;
   const about = why === "scope" ? scope : why;
   const { uses } = await countUse(rates.serviceKeyRefusals, `${id} ${about}`);
   if (uses === 1) {

@@ -46,10 +46,10 @@ export const makeKeySchema = z
 
 export type NewKey = z.output<typeof makeKeySchema>;
 
-export const revokeKeySchema = z.strictObject({
-  id: z.uuid("key.unknown"),
-  reason: reasonField,
-});
+/** What is typed to revoke a key; which one, the form knows. */
+export const revokeReasonSchema = z.strictObject({ reason: reasonField });
+
+export const revokeKeySchema = revokeReasonSchema.extend({ id: z.uuid("key.unknown") });
 
 /** What a service asks a person's second factor for: they read it beside the code. */
 export const purposeField = lineField("purpose", 200);

@@ -17,7 +17,7 @@ type RevokeKeyProps = {
 };
 
 const schema = () =>
-  import("@/lib/service-keys/schema").then(({ revokeKeySchema }) => revokeKeySchema);
+  import("@/lib/service-keys/schema").then(({ revokeReasonSchema }) => revokeReasonSchema);
 
 /** Says what will be refused before the one press that does it, and asks why. */
 export function RevokeKey({ id, action, labelledBy, words, formWords }: RevokeKeyProps) {
