@@ -151,6 +151,9 @@ test("the state of a second factor is told without secrets", async () => {
     enabledAt: expect.stringMatching(/Z$/),
   });
   expect(answer.text).not.toContain(person.secret);
+  for (const unknown of [NOBODY, "nobody", "%00"]) {
+    expectRefused(await callWith(key, `/users/${unknown}/mfa`), 404, "USER_NOT_FOUND", unknown);
+  }
 });
 
 test("a second factor is asked for a purpose, proved once, and signs nobody in", async () => {

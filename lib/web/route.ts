@@ -3,7 +3,7 @@ import type { Operation } from "@/lib/api/operation";
 import { messagesFor } from "@/lib/messages";
 import { database } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
-import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
+import { type Failure, type FailureCode, failure, type Outcome } from "@/lib/platform/outcome";
 import { isUuid } from "@/lib/platform/shapes";
 import { closedFor } from "@/lib/policies/duty";
 import { openKey, type Service } from "@/lib/service-keys/open-key";
@@ -111,7 +111,7 @@ export function operation<O extends Operation>(
     if (opened && !opened.ok) return opened;
     const refused = refusalOf(definition, visit);
     if (refused) return refused;
-    if (id !== "" && !isUuid(id)) return failure("NOT_FOUND");
+    if (id !== "" && !isUuid(id)) return failure(notThere(definition));
     const asked = definition.query?.safeParse(queryOf(new URL(request.url).searchParams));
     if (asked && !asked.success) {
       return inputFailure(asked.error);
@@ -160,6 +160,10 @@ function refuseService({ scope }: Operation, failed: Failure, requestId: string)
   }
   return response;
 }
+
+/** What an id that nothing has is answered with; one that is no id is nobody's, too. */
+const notThere = ({ failures }: Operation): FailureCode =>
+  failures.includes("USER_NOT_FOUND") ? "USER_NOT_FOUND" : "NOT_FOUND";
 
 const sendsSession = (headers: Headers): boolean =>
   headers.get("cookie")?.includes(cookieNames.session()) ?? false;
