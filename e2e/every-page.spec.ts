@@ -7,6 +7,7 @@ import { appUrl } from "./support/app-url";
 import { row } from "./support/database";
 import { newUndoLink } from "./support/email-changes";
 import { newPerson } from "./support/people";
+import { newServiceKey } from "./support/service-keys";
 import { signedInBeside } from "./support/sessions";
 import { enterBackupCode, expect, signInOn, submitSignIn, test } from "./support/story";
 import {
@@ -189,6 +190,24 @@ const visits: Visit[] = [
       await page.locator("summary", { hasText: /^Disable account$/ }).click();
       await submit(page, "Disable account");
       await page.getByText("Say why.").waitFor();
+    },
+  },
+  {
+    name: "service keys",
+    heading: "Service keys",
+    async open(page) {
+      await newServiceKey({ name: "A service whose name is as long as names of services may be" });
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/api-keys?show=ended");
+      await page.getByText("Revoke", { exact: true }).first().click();
+    },
+  },
+  {
+    name: "service keys, refused",
+    heading: "Service keys",
+    async open(page) {
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/api-keys");
+      await submit(page, "Make key");
+      await page.getByText("Fill this in.").first().waitFor();
     },
   },
   {

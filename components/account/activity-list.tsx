@@ -70,10 +70,12 @@ type AsideProps = { row: ActivityRow; words: ActivityWords; locale: string };
 
 /** What else there is to say of it, where we have words for it. */
 function Aside({ row: { reason, given, details = {}, unusual = [] }, words, locale }: AsideProps) {
-  const { to, left, sessions, devices } = details;
+  const { to, left, sessions, devices, service, purpose } = details;
   const count = (forms: ActivityWords["details"]["left"], value: unknown) =>
     typeof value === "number" && plural(locale, forms, value);
   const said = [
+    typeof service === "string" && fill(words.details.service, { service }),
+    typeof purpose === "string" && fill(words.details.purpose, { purpose }),
     typeof to === "string" && fill(words.details.to, { to }),
     count(words.details.left, left),
     count(words.details.sessions, sessions),

@@ -8,9 +8,9 @@ const deceptive = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 /** Why an admin does it: kept in the log, and told to the person. */
 export const reasonField = z
-  .string({ error: "reason.missing" })
+  .string({ error: "reason.required" })
   .trim()
-  .min(1, "reason.missing")
+  .min(1, "reason.required")
   .max(REASON_CHARACTERS_MAX, "reason.tooLong")
   .refine((value) => !deceptive.test(value), "reason.malformed");
 

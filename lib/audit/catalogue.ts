@@ -80,6 +80,14 @@ export const eventTypes = [
   "password.reset_link_sent",
   "two_factor.reset",
   "session.ended_by_admin",
+  "service_key.made",
+  "service_key.revoked",
+  "service_key.refused",
+  "service.password_right",
+  "service.password_wrong",
+  "service.challenged",
+  "service.factor_proved",
+  "service.factor_failed",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -180,6 +188,14 @@ export const eventKinds: Record<EventType, EventKind> = {
   "password.reset_link_sent": { group: "account", mail: "reset-link-sent", byAdmin: true },
   "two_factor.reset": { group: "two_factor", mail: "two-factor-reset", byAdmin: true },
   "session.ended_by_admin": { group: "device", mail: "sessions-ended", byAdmin: true },
+  "service_key.made": { group: null },
+  "service_key.revoked": { group: null },
+  "service_key.refused": { group: null },
+  "service.password_right": { group: "sign_in" },
+  "service.password_wrong": { group: "sign_in" },
+  "service.challenged": { group: "two_factor" },
+  "service.factor_proved": { group: "two_factor" },
+  "service.factor_failed": { group: "two_factor" },
 };
 
 /** What the owner of an account sees of its log. */

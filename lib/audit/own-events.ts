@@ -28,6 +28,8 @@ const toldDetails = new Set([
   "devices",
   "newDevice",
   "riskReasons",
+  "service",
+  "purpose",
 ]);
 
 const periodHours: Record<NonNullable<OwnEventsFilter["period"]>, number> = {

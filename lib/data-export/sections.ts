@@ -195,4 +195,6 @@ export const leftOut = [
   "mail_token",
   "old_password",
   "one_time_code",
+  "service_challenge",
+  "service_key",
 ] as const;

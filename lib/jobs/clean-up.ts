@@ -33,6 +33,7 @@ const cleanings: Cleaning[] = [
   },
   { table: "authenticator_setup", where: `"expires_at" < now()` },
   { table: "one_time_code", where: `"expires_at" < now()` },
+  { table: "service_challenge", where: `"expires_at" < now() - interval '1 day'` },
   { table: "challenge", where: `"expires_at" < now() - interval '1 day'` },
   {
     table: "session",

@@ -3,5 +3,6 @@
 export * from "./admin-mails";
 export * from "./data-mails";
 export * from "./profile-mails";
+export * from "./service-key-mails";
 export * from "./sign-in-mails";
 export * from "./two-factor-mails";

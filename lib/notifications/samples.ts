@@ -104,6 +104,23 @@ const samples: Record<SampleName, () => Message> = {
   emailChangeUndoneMail: () =>
     mails.emailChangeUndoneMail(reader, { to: "r•••@example.test" }, somewhere),
   contactPhoneChangedMail: about(mails.contactPhoneChangedMail),
+  serviceKeyMadeMail: () =>
+    mails.serviceKeyMadeMail(
+      reader,
+      {
+        name: "Billing",
+        scopes: ["password:verify", "mfa:read"],
+        by: "Ada Vale",
+        reason: "Payouts ask for a password",
+      },
+      somewhere,
+    ),
+  serviceKeyRevokedMail: () =>
+    mails.serviceKeyRevokedMail(
+      reader,
+      { name: "Billing", by: "Ada Vale", reason: "Billing has moved" },
+      somewhere,
+    ),
   newBackupCodesMail: about(mails.newBackupCodesMail),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(reader, limits.backupCodesLow, somewhere),
 };

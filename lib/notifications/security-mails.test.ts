@@ -5,6 +5,7 @@ import * as mails from "./mails";
 const owner = { id: crypto.randomUUID(), email: "robin@example.test", name: "Robin Moore" };
 const context = { requestId: "r", address: "10.0.0.1", userAgent: "Firefox" };
 const code = { code: "12345678", expiresAt: new Date(), purpose: "SIGN_IN" } as const;
+const key = { name: "Billing", by: "Ada", reason: "Billing moved" };
 const link = { secret: "s", expiresAt: new Date() };
 
 /**
@@ -44,6 +45,9 @@ const withMore: Record<string, () => { text: string; html?: string }> = {
   accountEnabledMail: () => mails.accountEnabledMail(owner, "They called", context),
   madeAdminMail: () => mails.madeAdminMail(owner, "They called", context),
   adminRemovedMail: () => mails.adminRemovedMail(owner, "They called", context),
+  serviceKeyMadeMail: () =>
+    mails.serviceKeyMadeMail(owner, { ...key, scopes: ["mfa:read"] }, context),
+  serviceKeyRevokedMail: () => mails.serviceKeyRevokedMail(owner, key, context),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(owner, 2, context),
 };
 
@@ -82,4 +86,9 @@ test("a link to set a new password is the only one in its mail", () => {
       expect.stringContaining("/reset-password?token=s"),
     ]);
   }
+});
+
+test("admins who hear of another's service key are not asked to shut themselves out", () => {
+  const other = { ...context, session: { id: crypto.randomUUID(), userId: crypto.randomUUID() } };
+  expect(mails.serviceKeyRevokedMail(owner, key, other).text).not.toContain("/not-me");
 });

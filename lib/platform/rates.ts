@@ -95,6 +95,54 @@ export const rates = {
     points: limits.exportDownloadsPerUserPerDay,
     windowSeconds: 24 * HOUR,
   },
+  wrongServiceKeys: {
+    name: "service-key-wrong",
+    points: limits.wrongServiceKeysPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
+  serviceCalls: {
+    name: "service-call",
+    points: limits.serviceCallsPerKeyPerMinute,
+    windowSeconds: MINUTE,
+  },
+  serviceKeyRefusals: { name: "service-key-refused", points: 1, windowSeconds: HOUR },
+  /** Each is a hash of a third of a second, from the pool that people sign in by. */
+  servicePasswords: {
+    name: "service-password",
+    points: limits.servicePasswordsPerKeyPerMinute,
+    windowSeconds: MINUTE,
+  },
+  serviceChallenges: {
+    name: "service-challenge",
+    points: limits.serviceChallengesPerUserPerHour,
+    windowSeconds: HOUR,
+  },
+  /** Less than a person has: whatever is tried at services, some is left to sign in with. */
+  serviceFactorHour: {
+    name: "service-factor-hour",
+    points: limits.serviceTriesPerHour,
+    windowSeconds: HOUR,
+  },
+  serviceFactorDay: {
+    name: "service-factor-day",
+    points: limits.serviceTriesPerDay,
+    windowSeconds: 24 * HOUR,
+  },
+  serviceCodesPerUser: {
+    name: "service-code",
+    points: limits.serviceCodesPerUserPerHour,
+    windowSeconds: HOUR,
+  },
+  serviceCodesPerKey: {
+    name: "service-code-key",
+    points: limits.serviceCodesPerKeyPerHour,
+    windowSeconds: HOUR,
+  },
+  serviceTextsPerPhone: {
+    name: "service-text-phone",
+    points: limits.serviceTextsPerPhonePerDay,
+    windowSeconds: 24 * HOUR,
+  },
   /** Blocked with the failure that reaches the limit, not with the one after it. */
   passwordFailures: {
     name: "password",

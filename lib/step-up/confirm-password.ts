@@ -3,11 +3,11 @@ import { record } from "@/lib/audit/record";
 import { hashInForce } from "@/lib/passwords/hash-in-force";
 import type { Database } from "@/lib/platform/database";
 import { type Failure, failure } from "@/lib/platform/outcome";
-import { passwordMatches } from "@/lib/platform/password-hash";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { findCandidate } from "@/lib/sign-in/find-candidate";
-import { allowanceKey, countFailure, forgetFailures, lockedOut } from "@/lib/sign-in/lockout";
+import { allowanceKey } from "@/lib/sign-in/lockout";
 import { recordLock } from "@/lib/sign-in/record-lock";
+import { tryPassword } from "@/lib/sign-in/try-password";
 import { normalizeEmail } from "@/lib/users/email";
 
 type Refusal = "MISSING_PASSWORD" | "INVALID_PASSWORD" | "ACCOUNT_LOCKED";
@@ -27,27 +27,18 @@ export async function confirmPassword(
   const email = normalizeEmail(session.email);
   const { user, knownDeviceId } = await findCandidate(db, email, context.browserToken);
   const allowance = allowanceKey(email, knownDeviceId ?? phoneIdOf(session));
-  const locked = async () => {
-    const standing = await lockedOut(allowance);
-    return standing && failure("ACCOUNT_LOCKED", { retryAfterSeconds: standing.retryAfterSeconds });
-  };
-  const lockedBefore = await locked();
-  if (lockedBefore) return lockedBefore;
-  if (await passwordMatches(password, hashInForce(user))) {
-    const lockedMeanwhile = await locked();
-    if (!lockedMeanwhile) await forgetFailures(allowance);
-    return lockedMeanwhile;
+  const tried = await tryPassword(password, hashInForce(user), allowance);
+  if (tried.result === "right") return null;
+  const isLocked = tried.result === "locked";
+  if (!isLocked || tried.wasWrong) {
+    await record(db, context, {
+      type: "step_up.failed",
+      outcome: "FAILURE",
+      subjectId: session.userId,
+      details: { method: "password" },
+    });
   }
-  const { answer, locks } = await countFailure(allowance);
-  const { userId } = session;
-  await record(db, context, {
-    type: "step_up.failed",
-    outcome: "FAILURE",
-    subjectId: userId,
-    details: { method: "password" },
-  });
-  if (locks) await recordLock(db, userId, context);
-  return answer.code === "RATE_LIMITED"
-    ? failure("ACCOUNT_LOCKED", { retryAfterSeconds: answer.retryAfterSeconds })
-    : failure("INVALID_PASSWORD");
+  if (isLocked) return failure("ACCOUNT_LOCKED", { retryAfterSeconds: tried.retryAfterSeconds });
+  if (tried.locks) await recordLock(db, session.userId, context);
+  return failure("INVALID_PASSWORD");
 }

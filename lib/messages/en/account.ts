@@ -254,6 +254,8 @@ export const accountWords = {
     },
     details: {
       to: "To {to}.",
+      service: "Service: {service}.",
+      purpose: "For: “{purpose}”.",
       left: { one: "{count} code left.", other: "{count} codes left." },
       sessions: { one: "{count} session ended.", other: "{count} sessions ended." },
       devices: { one: "{count} device.", other: "{count} devices." },

@@ -81,4 +81,12 @@ export const events: Record<EventType, string> = {
   "password.reset_link_sent": "An admin sent you a link to set a new password",
   "two_factor.reset": "An admin reset your two-factor",
   "session.ended_by_admin": "An admin signed you out everywhere",
+  "service_key.made": "A service key was made",
+  "service_key.revoked": "A service key was revoked",
+  "service_key.refused": "A service key was refused",
+  "service.password_right": "Your password was entered at a service",
+  "service.password_wrong": "A wrong password was entered at a service",
+  "service.challenged": "A service asked for your second factor",
+  "service.factor_proved": "You proved your second factor to a service",
+  "service.factor_failed": "A wrong code was entered at a service",
 };

@@ -24,6 +24,8 @@ export const failures: Record<FailureCode, string> = {
   MFA_REQUIRED: "Your account needs two-factor. Turn it on to go on.",
   PASSWORD_EXPIRED: "Your password is older than is allowed here. Change it to go on.",
   MISSING_PASSWORD: "Enter your password.",
+  MISSING_PARAMETERS: "The request needs both userId and password.",
+  USER_NOT_FOUND: "Nobody has this id.",
   INVALID_PASSWORD: "This is not your password. Check it and try again.",
   ACCOUNT_LOCKED: "Too many wrong passwords. Try again in {wait}.",
   CODE_REQUIRED: "Enter a code from your authenticator app, one we sent, or a backup code.",
@@ -55,4 +57,16 @@ export const generalFailures: Record<FailureCode, string> = {
   BUSY: "Many people are signing in right now. Try again in a moment.",
   UNAVAILABLE: "Sallyport could not answer. Try again in a moment.",
   UNEXPECTED: "Something broke on our side, and it was recorded. Try again in a moment.",
+};
+
+/** The same to a back end that calls with a key of its own: nobody there is signed in or out. */
+export const serviceFailures: Partial<Record<FailureCode, string>> = {
+  UNAUTHENTICATED: "This call needs a service key that is known, not expired and not revoked.",
+  FORBIDDEN: "This service key does not have the scope that the call needs.",
+  INVALID_PASSWORD: "This is not the password of that person.",
+  ACCOUNT_LOCKED:
+    "This account takes no password now: there were too many wrong ones, or an admin has closed it.",
+  CHALLENGE_CLOSED:
+    "This challenge is not there, or it is over: used, too old, or after too many wrong codes. Open a new one.",
+  MFA_NOT_ENABLED: "This person has not turned two-factor on.",
 };

@@ -1,10 +1,11 @@
 import { accountWords } from "./account";
 import { adminWords } from "./admin";
+import { adminKeyWords } from "./admin-api-keys";
 import { adminPersonWords } from "./admin-person";
 import { dataWords } from "./data";
 import { errors } from "./errors";
 import { events } from "./events";
-import { failures, generalFailures } from "./failures";
+import { failures, generalFailures, serviceFailures } from "./failures";
 import { fields } from "./fields";
 import { mailWords } from "./mail";
 import { advice, scores } from "./password";
@@ -32,6 +33,8 @@ export const en = {
   failures,
 
   generalFailures,
+
+  serviceFailures,
 
   proofCode,
 
@@ -79,6 +82,7 @@ export const en = {
       password: "Password",
       people: "People",
       messages: "Messages",
+      serviceKeys: "Service keys",
     },
   },
 
@@ -104,6 +108,7 @@ export const en = {
   ...dataWords,
   ...adminWords,
   ...adminPersonWords,
+  ...adminKeyWords,
   ...mailWords,
   ...programWords,
 };

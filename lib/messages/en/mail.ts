@@ -1,8 +1,10 @@
+import { serviceKeyMailWords } from "./admin-api-keys";
 import { byAdminMails } from "./mail-by-admin";
 import { notMe } from "./shared";
 
 export const mailWords = {
   mail: {
+    ...serviceKeyMailWords,
     greeting: "Hello {name},",
     verifyEmail: {
       subject: "Verify your email",
@@ -138,7 +140,10 @@ export const mailWords = {
         SIGN_IN: "Your password was entered. To finish signing in, enter this code.",
         STEP_UP: "To confirm that it is you, enter this code.",
         CONFIRM_PHONE: "To confirm your phone, enter this code.",
+        SERVICE:
+          "{service} asks you to prove that it is you, for: “{purpose}”. To do so, enter this code there.",
       },
+      notAsked: "Did you not ask for this? Then do nothing: without the code nothing is confirmed.",
       label: "Your code:",
       closing:
         "It works for {minutes} minutes, once, and only where it was asked for. Nobody from Sallyport will ever ask you for it.",
