@@ -192,6 +192,7 @@ export const leftOut = [
   "authenticator_setup",
   "challenge",
   "data_export",
+  "invitation",
   "mail_token",
   "old_password",
   "one_time_code",

@@ -47,4 +47,8 @@ export async function forgetFailuresOf(
   const devices = await db.device.findMany({ where: { userId: id }, select: { id: true } });
   const keys = [undefined, ...devices.map((device) => device.id)];
   for (const device of keys) await forgetFailures(allowanceKey(emailNormalized, device));
+  await db.user.updateMany({
+    where: { id, lockedUntil: { not: null } },
+    data: { lockedUntil: null },
+  });
 }
