@@ -24,7 +24,7 @@ const locks = { locked: `u."locked_until" > now()` };
 
 const since = (days: number) => `${LAST_SEEN} > now() - interval '${days} days'`;
 
-const seen = {
+const periods = {
   day: since(1),
   week: since(7),
   month: since(30),
@@ -33,9 +33,12 @@ const seen = {
 };
 
 export type Conditions = {
-  sql: string;
+  /** What was typed; its words are the values. */
+  search: string;
   values: string[];
-  /** The part of it that the order by when people were last seen begins and ends with. */
+  /** What was chosen. */
+  filter: string;
+  /** The part of that in which the order by when people were last seen begins and ends. */
   period: string;
 };
 
@@ -43,22 +46,25 @@ export type Conditions = {
 export function conditionsOf(choice: PeopleChoice): Conditions | null {
   const words = searchWords(choice.q ?? "");
   if (!words) return null;
-  const { role, status, mfa, lock, seen: period } = choice;
-  const conditions = [
-    `u."deleted_at" IS NULL`,
-    ...words.map((word, index) => matches(word, `$${index + 1}`)),
-    role && roles[role],
-    status && statuses[status],
-    mfa && twoFactor[mfa],
-    lock && locks[lock],
-    period && seen[period],
-  ];
+  const { role, status, mfa, lock, seen } = choice;
+  const period = all(seen && periods[seen]);
   return {
-    sql: conditions.filter(Boolean).join(" AND "),
+    search: all(...words.map((word, index) => matches(word, `$${index + 1}`))),
     values: words.map(({ text }) => text),
-    period: period ? seen[period] : "true",
+    filter: all(
+      `u."deleted_at" IS NULL`,
+      role && roles[role],
+      status && statuses[status],
+      mfa && twoFactor[mfa],
+      lock && locks[lock],
+      period,
+    ),
+    period,
   };
 }
+
+const all = (...conditions: (string | undefined)[]): string =>
+  conditions.filter(Boolean).join(" AND ") || "true";
 
 function matches({ where }: SearchWord, value: string): string {
   const like = (before: string) =>

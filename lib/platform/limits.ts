@@ -113,7 +113,7 @@ export const limits = {
 
   peoplePerPage: 50,
   peopleCounted: 10_000,
-  peopleLookedAt: 20_000,
+  peopleNear: 20_000,
   peoplePerExportBatch: 1_000,
   searchCharacters: 100,
   searchWords: 5,
