@@ -5,8 +5,7 @@ import { invitationMail } from "@/lib/notifications/mails";
 import { maskedRecipient } from "@/lib/outbox/mask";
 import { post } from "@/lib/outbox/post";
 import { after, now } from "@/lib/platform/clock";
-import type { Database } from "@/lib/platform/database";
-import { isUniqueConflict } from "@/lib/platform/database/conflicts";
+import type { Database, Transaction } from "@/lib/platform/database";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { failure, type Outcome } from "@/lib/platform/outcome";
@@ -38,35 +37,34 @@ export async function invite(
   const { blocked, retryAfterSeconds } = await countUse(rates.mailRecipient, emailNormalized);
   if (blocked) return failure("RATE_LIMITED", { retryAfterSeconds });
 
-  const attempt = () =>
-    actAsAdmin<object, "INVALID_INPUT">(db, session, async (tx, admin) => {
-      if (await whoHasAddress(tx, emailNormalized)) {
-        return failure("INVALID_INPUT", { fields: { email: "email.hasAccount" } });
-      }
-      await tx.invitation.updateMany({
-        where: { emailNormalized, ...unanswered },
-        data: { withdrawnAt: now() },
-      });
-      const secret = randomToken();
-      const { id, email, name, role, expiresAt } = await tx.invitation.create({
-        data: {
-          ...input,
-          emailNormalized,
-          tokenDigest: digest(secret),
-          invitedById: admin.id,
-          expiresAt: invitationEnds(),
-        },
-      });
-      await post(tx, invitationMail({ email, name }, { secret, expiresAt, inviter: admin.name }));
-      await record(tx, context, {
-        type: "invitation.sent",
-        details: { invitation: id, to: maskedRecipient(email), role },
-      });
-      return { ok: true };
+  return actAsAdmin<object, "INVALID_INPUT">(db, session, async (tx, admin) => {
+    await takeTurns(tx, emailNormalized);
+    if (await whoHasAddress(tx, emailNormalized)) {
+      return failure("INVALID_INPUT", { fields: { email: "email.hasAccount" } });
+    }
+    await tx.invitation.updateMany({
+      where: { emailNormalized, ...unanswered },
+      data: { withdrawnAt: now() },
     });
-  return attempt().catch((error: unknown) => {
-    // Another admin invited the same address in the same moment: theirs is the earlier one now.
-    if (isUniqueConflict(error)) return attempt();
-    throw error;
+    const secret = randomToken();
+    const { id, email, name, role, expiresAt } = await tx.invitation.create({
+      data: {
+        ...input,
+        emailNormalized,
+        tokenDigest: digest(secret),
+        invitedById: admin.id,
+        expiresAt: invitationEnds(),
+      },
+    });
+    await post(tx, invitationMail({ email, name }, { secret, expiresAt, inviter: admin.name }));
+    await record(tx, context, {
+      type: "invitation.sent",
+      details: { invitation: id, to: maskedRecipient(email), role },
+    });
+    return { ok: true };
   });
 }
+
+/** Admins who invite one address at once come after each other, and the last one's link works. */
+const takeTurns = (tx: Transaction, emailNormalized: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtext('invite'), hashtext(${emailNormalized}))`;

@@ -20,6 +20,7 @@ const aboutNothingDone = [
   "emailWantedMail",
   "emailChangedMail",
   "emailChangeUndoneMail",
+  "invitationMail",
 ];
 
 const withMore: Record<string, () => { text: string; html?: string }> = {
