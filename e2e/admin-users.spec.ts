@@ -175,6 +175,8 @@ test("with script the list follows what is typed; focus and caret stay in the fi
   expect(caret).toBe(7);
   await page.getByLabel("Role").selectOption("Admins");
   await expect(page).toHaveURL(/role=admin/);
+  await expect(page.getByRole("status")).toHaveText("0 people found.");
+  await expect(page.getByLabel("Role")).toBeFocused();
 });
 
 test("the list is saved as a file that no spreadsheet runs, and that is recorded", async () => {

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useId, useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { inputClass } from "@/components/ui/field";
+import { TextLink } from "@/components/ui/link";
 import { Spinner } from "@/components/ui/spinner";
 import type { Messages } from "@/lib/messages";
 
@@ -75,7 +76,7 @@ export function PeopleSearch({ path, typed, narrowings, clearHref, words }: Peop
             {isWorking && <Spinner />}
           </Button>
         </div>
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
           {narrowings.map(({ name, label, value, choices }) => (
             <div key={name}>
               <label htmlFor={`${id}-${name}`} className="text-12 text-ink-muted">
@@ -84,10 +85,9 @@ export function PeopleSearch({ path, typed, narrowings, clearHref, words }: Peop
               <select
                 id={`${id}-${name}`}
                 name={name}
-                key={value}
                 defaultValue={value}
                 onChange={send}
-                className={`${inputClass} mt-1 px-2`}
+                className={`${inputClass} mt-1`}
               >
                 {choices.map((choice) => (
                   <option key={choice.value} value={choice.value}>
@@ -99,10 +99,8 @@ export function PeopleSearch({ path, typed, narrowings, clearHref, words }: Peop
           ))}
         </div>
         {clearHref && (
-          <p>
-            <a href={clearHref} className="text-14 text-accent underline underline-offset-4">
-              {words.clear}
-            </a>
+          <p className="text-14">
+            <TextLink href={clearHref}>{words.clear}</TextLink>
           </p>
         )}
       </form>
