@@ -180,7 +180,10 @@ test("nobody is buried in invitations", async () => {
 });
 
 test("what an invitation knows of a person goes with their account", async () => {
-  const { email, token } = await invited();
+  const { admin, email } = await invited();
+  await invite(db, admin, { name: "Noor Hale", email, role: "USER" }, aContext());
+  expect(await db.invitation.count({ where: { email } })).toBe(2);
+  const [, token = ""] = await linksTo(email);
   await accept(token);
   const { id } = await db.user.update({
     where: { emailNormalized: email },

@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/platform/database";
+import type { Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import { countLockout } from "@/lib/platform/metrics";
@@ -39,9 +39,12 @@ export async function countFailure(
 export const forgetFailures = (key: string): Promise<void> =>
   forgetUses(rates.passwordFailures, key);
 
-/** The account's own allowance and that of each of its browsers: a new password begins with them whole. */
+/**
+ * The account's own allowance and that of each of its browsers: a new password begins with them whole.
+ * Whoever holds the person's row gives the transaction that holds it.
+ */
 export async function forgetFailuresOf(
-  db: Database,
+  db: Pick<Transaction, "device" | "user">,
   { id, emailNormalized }: Pick<User, "id" | "emailNormalized">,
 ): Promise<void> {
   const devices = await db.device.findMany({ where: { userId: id }, select: { id: true } });
