@@ -6,6 +6,7 @@ import { newAccount, newAdmin, newProtected, sessionOf, signIn } from "./support
 import { appUrl } from "./support/app-url";
 import { row } from "./support/database";
 import { newUndoLink } from "./support/email-changes";
+import { inviteOn, newInvitationLink } from "./support/invitations";
 import { newPerson } from "./support/people";
 import { newServiceKey } from "./support/service-keys";
 import { signedInBeside } from "./support/sessions";
@@ -209,6 +210,41 @@ const visits: Visit[] = [
       await submit(page, "Make key");
       await page.getByText("Fill this in.").first().waitFor();
     },
+  },
+  {
+    name: "people",
+    heading: "People",
+    async open(page) {
+      const person = await newAccount();
+      await signInOn(page, await newAdmin(), `/login?returnTo=/admin/users?q=${person.email}`);
+      await page.getByText("1 person found.").waitFor();
+    },
+  },
+  {
+    name: "people, nobody found",
+    heading: "People",
+    open: async (page) =>
+      signInOn(page, await newAdmin(), `/login?returnTo=/admin/users?q=${newPerson().email}`),
+  },
+  {
+    name: "invitations",
+    heading: "Invitations",
+    async open(page) {
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/users/invitations");
+      await inviteOn(page, newPerson());
+    },
+  },
+  {
+    name: "an invitation",
+    heading: "Choose your password",
+    async open(page) {
+      await page.goto(await newInvitationLink());
+    },
+  },
+  {
+    name: "an invitation, a dead link",
+    heading: "This invitation does not work",
+    open: (page) => page.goto("/invited"),
   },
   {
     name: "second step",

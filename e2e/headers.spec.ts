@@ -127,7 +127,8 @@ test("nothing personal may be kept by anything on the way", async () => {
     "/api/v1/me",
     "/api/v1/sessions",
   ];
-  const paths = [...signedIn, "/admin/messages", "/admin/api-keys", "/login", "/verify-email"];
+  const admins = ["/admin/messages", "/admin/api-keys", "/admin/users"];
+  const paths = [...signedIn, ...admins, "/login", "/verify-email"];
   for (const path of [...paths, "/api/auth/session", "/account?_rsc=1"]) {
     for (const headers of [[bearing(cookie)], []]) {
       const answer = await send(path, { headers });

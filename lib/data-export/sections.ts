@@ -187,11 +187,12 @@ export const sections: Section[] = [
   { name: "events", table: "audit_event", read: readEvents },
 ];
 
-/** What belongs to a person and is not in the copy: it lives for minutes, or is nothing but a secret. */
+/** What belongs to a person and is not in the copy: it lives for minutes, is nothing but a secret, or repeats the account. */
 export const leftOut = [
   "authenticator_setup",
   "challenge",
   "data_export",
+  "invitation",
   "mail_token",
   "old_password",
   "one_time_code",

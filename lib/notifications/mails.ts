@@ -2,6 +2,7 @@
 
 export * from "./admin-mails";
 export * from "./data-mails";
+export * from "./invitation-mails";
 export * from "./profile-mails";
 export * from "./service-key-mails";
 export * from "./sign-in-mails";

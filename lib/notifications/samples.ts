@@ -98,6 +98,12 @@ const samples: Record<SampleName, () => Message> = {
       secret: SECRET,
       expiresAt: after(limits.emailChangeHours * 3600),
     }),
+  invitationMail: () =>
+    mails.invitationMail(reader, {
+      secret: SECRET,
+      expiresAt: after(limits.invitationDays * 24 * 3600),
+      inviter: "Ada Vale",
+    }),
   emailWantedMail: () => mails.emailWantedMail(reader),
   emailChangedMail: () =>
     mails.emailChangedMail(reader, { secret: SECRET, to: "r•••@example.com" }, somewhere),

@@ -25,6 +25,7 @@ const aboutNothingDone = [
   "accountDisabledMail",
   "resetRequiredMail",
   "resetLinkSentMail",
+  "invitationMail",
 ];
 
 const withMore: Record<string, () => { text: string; html?: string }> = {

@@ -32,6 +32,11 @@ export const rates = {
     points: limits.refreshesPerAddressPerMinute,
     windowSeconds: MINUTE,
   },
+  invitationAddress: {
+    name: "invitation",
+    points: limits.invitationTriesPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
   reportAddress: {
     name: "report",
     points: limits.reportsPerAddressPerMinute,

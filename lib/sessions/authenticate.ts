@@ -44,6 +44,7 @@ export type Authenticated = {
 
 type Row = Omit<Authenticated, "twoFactorDueAt" | "passwordDueAt"> & {
   activityIsStale: boolean;
+  lastSeenIsStale: boolean;
   requiredTwoFactor: unknown;
   passwordRules: unknown;
   passwordChangedAt: Date | null;
@@ -61,6 +62,8 @@ const statement = {
            s."idle_seconds" > ${limits.webSessionIdleHours * 3600} AS "remembered",
            s."last_active_at" < now() - interval '${limits.sessionActivityWriteSeconds} seconds'
              AS "activityIsStale",
+           coalesce(u."last_seen_at" < now() - interval '${limits.lastSeenWriteMinutes} minutes', true)
+             AS "lastSeenIsStale",
            (SELECT p."value" FROM "policy" p WHERE p."name" = 'requiredTwoFactor')
              AS "requiredTwoFactor",
            (SELECT p."value" FROM "policy" p WHERE p."name" = 'passwords') AS "passwordRules",
@@ -94,9 +97,10 @@ export async function authenticate(
   );
   const row = rows[0];
   if (!row) return null;
-  const { activityIsStale, requiredTwoFactor, passwordRules, ...rest } = row;
+  const { activityIsStale, lastSeenIsStale, requiredTwoFactor, passwordRules, ...rest } = row;
   const { passwordChangedAt, hasPassword, ...session } = rest;
   if (activityIsStale) await noteActivity(session.sessionId);
+  if (lastSeenIsStale) await noteLastSeen(session.userId);
   const rule = policyFrom("requiredTwoFactor", requiredTwoFactor);
   const twoFactorDueAt = session.twoFactorSince ? null : twoFactorDeadline(rule, session);
   const passwordDueAt = passwordDeadline(policyFrom("passwords", passwordRules), {
@@ -112,5 +116,16 @@ async function noteActivity(sessionId: string): Promise<void> {
     name: "note-activity",
     text: `UPDATE "session" SET "last_active_at" = now() WHERE "id" = $1`,
     values: [sessionId],
+  });
+}
+
+/** Waits for nobody: whoever holds the person's row now lets the next request write it. */
+async function noteLastSeen(userId: string): Promise<void> {
+  await databasePool().query({
+    name: "note-last-seen",
+    text: `
+      UPDATE "user" SET "last_seen_at" = now()
+       WHERE "id" = (SELECT "id" FROM "user" WHERE "id" = $1 FOR NO KEY UPDATE SKIP LOCKED)`,
+    values: [userId],
   });
 }

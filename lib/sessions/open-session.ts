@@ -87,6 +87,7 @@ export async function openSession(
     },
     select: { id: true },
   });
+  await tx.user.update({ where: { id: userId }, data: { lastSeenAt: now() } });
   if (context.session) await replace(tx, context.session, context);
   await displaceOldest(tx, userId, context);
   const session = { sessionId, token, expiresAt, remembered: remember };

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "@/lib/platform/database";
+import type { Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import { countLockout } from "@/lib/platform/metrics";
@@ -50,10 +50,22 @@ export async function passwordAllowancesOf(
   return ids.map((deviceId) => ({ rate, key: allowanceKey(emailNormalized, deviceId) }));
 }
 
-/** A new password begins with all of them whole. */
+/**
+ * A new password begins with all of them whole. Whoever holds the person's row gives the transaction
+ * that holds it.
+ */
 export async function forgetFailuresOf(
-  db: Database,
+  db: Pick<Transaction, "device" | "user">,
   owner: Pick<User, "id" | "emailNormalized">,
 ): Promise<void> {
   for (const { key } of await passwordAllowancesOf(db, owner)) await forgetFailures(key);
+  await noteUnlock(db, owner.id);
+}
+
+/** What lists of people say of it. */
+export async function noteUnlock(db: Pick<Transaction, "user">, userId: string): Promise<void> {
+  await db.user.updateMany({
+    where: { id: userId, lockedUntil: { not: null } },
+    data: { lockedUntil: null },
+  });
 }

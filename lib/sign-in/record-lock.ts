@@ -25,8 +25,15 @@ export async function recordLock(
     const owner = userId ? await holdUser(tx, userId) : null;
     const isNews = owner && isReachable(owner) && !(await wasLockedLately(tx, owner));
     await record(tx, context, lock);
+    if (owner) await noteLock(tx, owner);
     if (isNews) await post(tx, signInLockedMail(owner, context));
   });
+}
+
+/** So that an admin finds who is locked out; whether a password is taken is asked of the allowance. */
+async function noteLock(tx: Transaction, { id }: User): Promise<void> {
+  const lockedUntil = after(limits.signInLockMinutes * 60);
+  await tx.user.update({ where: { id }, data: { lockedUntil } });
 }
 
 const isReachable = (user: User): boolean => user.emailVerifiedAt !== null && !isClosed(user);

@@ -16,6 +16,8 @@ export const fields: FieldSentences = {
   "timeZone.unknown": "There is no such time zone. It has a name like Europe/Lisbon.",
   "theme.unknown": "A theme is light, dark or system.",
   "email.taken": "There is an account with this email already. Use another, or sign in.",
+  "email.hasAccount": "There is an account with this email already. Find it on the People page.",
+  "role.unknown": "Choose whether they become an admin.",
   "email.tooLong": "An email can have up to 254 characters.",
   "name.missing": "Enter your name.",
   "name.tooLong": "A name can have up to 100 characters.",

@@ -1,6 +1,7 @@
 import { accountWords } from "./account";
 import { adminWords } from "./admin";
 import { adminKeyWords } from "./admin-api-keys";
+import { peopleWords } from "./admin-people";
 import { adminPersonWords } from "./admin-person";
 import { dataWords } from "./data";
 import { errors } from "./errors";
@@ -109,6 +110,7 @@ export const en = {
   ...adminWords,
   ...adminPersonWords,
   ...adminKeyWords,
+  ...peopleWords,
   ...mailWords,
   ...programWords,
 };

@@ -1,4 +1,5 @@
 import { serviceKeyMailWords } from "./admin-api-keys";
+import { invitationMailWords } from "./invitation-mail";
 import { byAdminMails } from "./mail-by-admin";
 import { notMe } from "./shared";
 
@@ -6,6 +7,7 @@ export const mailWords = {
   mail: {
     ...serviceKeyMailWords,
     greeting: "Hello {name},",
+    ...invitationMailWords,
     verifyEmail: {
       subject: "Verify your email",
       why: "Someone, hopefully you, created an account with this email. To show that it is yours, open this link or enter the code below.",
