@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { asProblem } from "./bootstrap/problem.mjs";
+import { auditVerifyCommand } from "./cli/audit-verify";
 import { type Command, EXIT, makeOutput, UsageError, type Values } from "./cli/command";
 import { doctorCommand } from "./cli/doctor";
 import { importCommand } from "./cli/import";
@@ -11,6 +12,7 @@ const COMMANDS: Record<string, Command> = {
   migrate: migrateCommand,
   doctor: doctorCommand,
   import: importCommand,
+  "audit verify": auditVerifyCommand,
   "user create": userCreateCommand,
   "user reset-link": userResetLinkCommand,
 };

@@ -5,6 +5,7 @@ import { errors } from "./errors";
 import { events } from "./events";
 import { failures, generalFailures } from "./failures";
 import { fields } from "./fields";
+import { logSealWords } from "./log-seals";
 import { mailWords } from "./mail";
 import { advice, scores } from "./password";
 import { programWords } from "./programs";
@@ -101,6 +102,7 @@ export const en = {
   ...twoFactorWords,
   ...dataWords,
   ...adminWords,
+  ...logSealWords,
   ...mailWords,
   ...programWords,
 };
