@@ -2,13 +2,15 @@ import type { Finding } from "@/lib/sealed-log/finding";
 
 export const logSealWords = {
   verifyLog: {
+    page: "Log",
     title: "Proof of the log",
     note: "Entries are sealed within minutes. Verifying computes every seal anew and names the first entry that was altered, removed or added.",
     verify: "Verify log",
     verifyAgain: "Verify log again",
     never: "Nobody has verified the log yet.",
-    running: "Verifying: {rows} of {rowsInAll} entries so far.",
-    starting: "Verifying has begun.",
+    starting: "The log is being verified.",
+    progress: "Progress",
+    running: "{rows} of {rowsInAll} entries so far.",
     lookAgain: "Show how far it is",
     states: {
       WHOLE: "The log is whole",
