@@ -3,7 +3,7 @@ import { findRow } from "./find-row";
 import type { Finding } from "./finding";
 import { firstDifference, hasDigest, Leaves, shortDigestOf } from "./leaves";
 import { idOf, readRows, type Stretch, withinMonth } from "./read-rows";
-import { type Connection, type Seal, selectSeals } from "./seal-record";
+import { type Claim, type Connection, selectClaims } from "./seal-record";
 import { inTransaction } from "./transaction";
 
 /** Where in a month the next page begins. */
@@ -16,7 +16,7 @@ export type PageCheck = {
   next: MonthPlace | null;
 };
 
-type Suspect = { seal: Seal; entries: Buffer };
+type Suspect = { seal: Claim; entries: Buffer };
 
 /**
  * Compares some of a month's rows with their seals. The lock is that of every reader; it keeps
@@ -47,8 +47,8 @@ export const checkPage = (
 async function nextSeals(
   client: Connection,
   { month, seal }: MonthPlace,
-): Promise<{ seals: Seal[]; isLast: boolean }> {
-  const found = await selectSeals(
+): Promise<{ seals: Claim[]; isLast: boolean }> {
+  const found = await selectClaims(
     client,
     `WHERE "month" = $1 AND "kind" = 'ROWS' AND "number" > greatest($2,
        (SELECT max("number") FROM "audit_seal" WHERE "month" = $1 AND "kind" = 'DROPPED'))
@@ -64,7 +64,7 @@ async function nextSeals(
 }
 
 /** Reads the rows once, past all seals of the page, and stops to compare at the first that is wrong. */
-async function compare(client: Connection, stretch: Stretch, seals: Seal[]) {
+async function compare(client: Connection, stretch: Stretch, seals: Claim[]) {
   const found = {
     rows: 0,
     stray: null as number | null,
@@ -72,7 +72,7 @@ async function compare(client: Connection, stretch: Stretch, seals: Seal[]) {
   };
   let index = 0;
   let leaves = new Leaves(seals[0]?.afterNumber ?? 0);
-  const closeSeal = (seal: Seal) => {
+  const closeSeal = (seal: Claim) => {
     const entries = isAsSealed(seal, leaves) ? null : leaves.entries();
     if (entries) found.suspect ??= { seal, entries };
     index += 1;
@@ -95,7 +95,7 @@ async function compare(client: Connection, stretch: Stretch, seals: Seal[]) {
   return found;
 }
 
-const isAsSealed = (seal: Seal, leaves: Leaves): boolean =>
+const isAsSealed = (seal: Claim, leaves: Leaves): boolean =>
   leaves.count === seal.rows && leaves.root().equals(seal.root);
 
 const numberedIn = (month: string, number: string): string =>

@@ -53,10 +53,24 @@ export function standingOf(seal: Seal): Standing {
 export const follows = (seal: Seal, before: Pick<Seal, "number" | "digest"> | null): boolean =>
   seal.number === (before?.number ?? 0) + 1 && sameDigest(seal.previous, before?.digest ?? NO_SEAL);
 
-const COLUMNS = `"number"::float8 AS "number", "kind", "month"::text AS "month",
-  "after_number"::float8 AS "afterNumber", "upto_number"::float8 AS "uptoNumber", "rows", "root",
-  sha256("leaves") AS "leavesDigest", "previous", "digest", "mac", "key_id" AS "keyId",
-  "made_at" AS "madeAt"`;
+/** What its rows are compared with. */
+export type Claim = Pick<Seal, "number" | "month" | "afterNumber" | "uptoNumber" | "rows" | "root">;
+
+const CLAIM = `"number"::float8 AS "number", "month"::text AS "month", "rows", "root",
+  "after_number"::float8 AS "afterNumber", "upto_number"::float8 AS "uptoNumber"`;
+
+const COLUMNS = `${CLAIM}, "kind", sha256("leaves") AS "leavesDigest", "previous", "digest", "mac",
+  "key_id" AS "keyId", "made_at" AS "madeAt"`;
+
+/** The lists of leaves are not looked at: of many seals they are long. */
+export async function selectClaims(
+  client: Connection,
+  where: string,
+  values: unknown[],
+): Promise<Claim[]> {
+  const { rows } = await client.query<Claim>(`SELECT ${CLAIM} FROM "audit_seal" ${where}`, values);
+  return rows;
+}
 
 export async function selectSeals(
   client: Connection,
