@@ -10,7 +10,7 @@ import { freeAbandonedJobs, type Schedule, startJobs, stopJobs } from "@/lib/pla
 import { log } from "@/lib/platform/log";
 import { mailIsConfigured } from "@/lib/platform/mail";
 import { ANSWER_RESET_REQUEST, answerResetRequest } from "@/lib/reset-links/answer-reset-request";
-import { dropOldMonths } from "@/lib/sealed-log/drop-old-months";
+import { dropOldMonth } from "@/lib/sealed-log/drop-old-month";
 import { runVerification } from "@/lib/sealed-log/run-verification";
 import { sealLog } from "@/lib/sealed-log/seal-log";
 import { VERIFY_LOG } from "@/lib/sealed-log/start-verification";
@@ -44,7 +44,7 @@ const tasks: TaskList = {
     await runVerification(database(), verificationId);
   },
   seal_log: () => sealLog(),
-  drop_old_months: () => dropOldMonths(database()),
+  drop_old_month: () => dropOldMonth(database()),
   queue_due_deletions: () => queueDueDeletions(database()),
   send_waiting_messages: async () => {
     if (!mailIsConfigured()) return;
@@ -59,7 +59,7 @@ const schedule: Schedule[] = [
   { task: "free_abandoned_jobs", match: "* * * * *" },
   { task: "queue_due_deletions", match: "17 * * * *" },
   { task: "seal_log", match: "* * * * *" },
-  { task: "drop_old_months", match: "37 * * * *" },
+  { task: "drop_old_month", match: "37 * * * *" },
   { task: "clean_up", match: "7 * * * *" },
 ];
 

@@ -11,42 +11,38 @@ import type { Finding } from "./finding";
 import { addSeal, type Connection, holdChain, newestSeal } from "./seal-record";
 import { inTransaction } from "./transaction";
 
-const TASK = "drop_old_months";
+const TASK = "drop_old_month";
 
-/** Whole months that are older than the rule wants; their seals stay, and one more says that they went. */
-export async function dropOldMonths(db: Database): Promise<void> {
+/** A whole month that is older than the rule wants, each time; its seals stay, and one more says that it went. */
+export async function dropOldMonth(db: Database): Promise<void> {
   const { retentionMonths } = await readPolicy(db, "auditLog");
   if (retentionMonths === null) return;
   await withOwnConnection("retention", async (client) => {
-    const months = await monthsOlderThan(client, retentionMonths);
-    if (months.length === 0) return;
+    const month = await firstMonthOlderThan(client, retentionMonths);
+    if (month === null) return;
     const chain = await checkChain(client);
-    for (const month of months) {
-      // What somebody has changed must not go away as if it had been right.
-      const finding = chain.finding ?? (await firstProblem(client, month, chain.uptoNumber));
-      if (finding) {
-        log.error(
-          { month, kind: finding.kind },
-          "a month of the log is not as it was sealed: it stays",
-        );
-        return;
-      }
-      await dropMonth(client, month);
+    // What somebody has changed must not go away as if it had been right.
+    const finding = chain.finding ?? (await firstProblem(client, month, chain.uptoNumber));
+    if (finding) {
+      const { kind } = finding;
+      log.error({ month, kind }, "a month of the log is not as it was sealed: it stays");
+      return;
     }
+    await dropMonth(client, month);
   });
 }
 
-async function monthsOlderThan(client: Connection, kept: number): Promise<string[]> {
+async function firstMonthOlderThan(client: Connection, kept: number): Promise<string | null> {
   const { rows } = await client.query<{ month: string }>(
     `SELECT to_date(c.relname, '"m"YYYY_MM')::text AS month
        FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
       WHERE i.inhparent = '"audit_event"'::regclass AND c.relname ~ '^m[0-9]{4}_[0-9]{2}$'
         AND to_date(c.relname, '"m"YYYY_MM') + make_interval(months => $1 + 1)
             <= now() AT TIME ZONE 'UTC'
-      ORDER BY 1`,
+      ORDER BY 1 LIMIT 1`,
     [kept],
   );
-  return rows.map(({ month }) => month);
+  return rows[0]?.month ?? null;
 }
 
 async function firstProblem(

@@ -8,7 +8,7 @@ import { testDatabase } from "@/scripts/testing/database";
 import { withDatabaseName } from "@/scripts/testing/disposable";
 import { aContext } from "@/scripts/testing/people";
 import { asOwner } from "@/scripts/testing/rows";
-import { dropOldMonths } from "./drop-old-months";
+import { dropOldMonth } from "./drop-old-month";
 import { sealLog } from "./seal-log";
 import { verifyLog } from "./verify-log";
 
@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 
 test("without a rule nothing goes, and the function itself refuses whoever calls it", async () => {
-  await dropOldMonths(db);
+  await dropOldMonth(db);
   expect(await isThere(older)).toBe(true);
   const drop = (month: string) => db.$executeRaw`SELECT drop_audit_month(${month}::date)`;
   await expect(drop(older)).rejects.toThrow("no rule lets");
@@ -80,7 +80,7 @@ test("a month that was altered stays, and is said to be", async () => {
     );
   await change(`'nothing'`);
   const error = vi.spyOn(log, "error").mockImplementation(() => undefined);
-  await dropOldMonths(db);
+  await dropOldMonth(db);
   expect(error).toHaveBeenCalledOnce();
   expect(await isThere(older)).toBe(true);
   error.mockRestore();
@@ -89,12 +89,12 @@ test("a month that was altered stays, and is said to be", async () => {
 
 test("what is older than the rule goes, sealed and recorded, and the log is whole", async () => {
   await keep(14);
-  await dropOldMonths(db);
+  await dropOldMonth(db);
   expect([await isThere(older), await isThere(old)]).toEqual([false, true]);
   await keep(12);
-  await dropOldMonths(db);
+  await dropOldMonth(db);
   expect([await isThere(old), await isThere(kept)]).toEqual([false, true]);
-  await dropOldMonths(db);
+  await dropOldMonth(db);
 
   const dropped = await db.auditSeal.findMany({
     where: { kind: "DROPPED" },
