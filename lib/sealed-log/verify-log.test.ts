@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { database } from "@/lib/platform/database";
 import { withOwnConnection } from "@/lib/platform/database/own-connection";
+import { limits } from "@/lib/platform/limits";
 import { log } from "@/lib/platform/log";
 import { withClient } from "@/scripts/database/with-client";
 import { testDatabase } from "@/scripts/testing/database";
@@ -260,4 +261,15 @@ test("a verification goes on where another instance stopped", async () => {
     return step.verdict;
   });
   expect(whole).toMatchObject({ state: "WHOLE", rows: 60 });
+});
+
+test("among more rows than are read at a time, the one that was altered is named", async () => {
+  await addRows(limits.verifyPageRows + 2 * limits.sealRows, AN_HOUR_AGO);
+  await sealLog();
+  const [first, last] = [await numberIn(7, 0), await numberIn(13, 40)];
+  expect(await verify()).toMatchObject({ state: "WHOLE", seals: 13 });
+  for (const number of [last, first + limits.verifyPageRows, first]) {
+    await tamper(`UPDATE "audit_event" SET "reason" = 'x' WHERE "number" = ${number}`);
+    expect(await verify()).toMatchObject({ finding: { kind: "row_altered", number } });
+  }
 });
