@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { record } from "@/lib/audit/record";
 import { database } from "@/lib/platform/database";
+import { metricsText } from "@/lib/platform/metrics";
 import { aContext, aPerson, aSession } from "@/scripts/testing/people";
 import { asOwner } from "@/scripts/testing/rows";
 import { lastVerification } from "./last-verification";
@@ -23,7 +24,10 @@ test("one verification runs at a time, in slices, and says who asked and what it
   const { person, context } = await anAdmin();
   await Promise.all([startVerification(db, context), startVerification(db, context)]);
   expect(await db.auditVerification.count()).toBe(1);
+  expect(await metricsText()).toMatch(/^sallyport_log_unsealed_seconds [\d.]+[1-9]$/m);
   await sealLog();
+  expect(await metricsText()).toMatch(/^sallyport_log_unsealed_seconds 0$/m);
+  expect(await metricsText()).toMatch(/^sallyport_log_seals 1$/m);
   const id = await newestId();
   await runVerification(db, id, 0);
   expect(await lastVerification(db)).toMatchObject({ state: "RUNNING", askedBy: person.email });

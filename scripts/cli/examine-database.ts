@@ -76,7 +76,7 @@ async function logSeals(owner: Client): Promise<Verdict> {
   const minutes = Math.floor(rows[0]?.minutes ?? 0);
   if (minutes <= limits.sealDueMinutes) return ok("up to date");
   return warn(
-    `events wait for their seal since ${minutes} minutes`,
+    `events have waited ${minutes} minutes for their seal`,
     "Is the app running? If it is, its log says why it makes no seals.",
   );
 }
