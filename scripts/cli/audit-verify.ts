@@ -28,12 +28,10 @@ keep the digest of the newest seal elsewhere, and --expect it.`,
     if (expect !== undefined && !DIGEST.test(String(expect))) {
       throw new UsageError("--expect: a digest has 64 digits, 0 to 9 and a to f.");
     }
-    const began = performance.now();
-    const verdict = await withDatabase(async ({ migrateDatabaseUrl }) => {
+    const { verdict, seconds } = await withDatabase(async ({ migrateDatabaseUrl }) => {
       await checkMigrated(migrateDatabaseUrl);
       return verify(expect?.toString(), json ? () => undefined : teller());
     });
-    const seconds = (performance.now() - began) / 1000;
     const say = verdict.state === "WHOLE" ? output.say : output.complain;
     say(sentences(verdict, seconds), { ...verdict, seconds });
     return EXIT_CODES[verdict.state];
@@ -46,12 +44,13 @@ async function verify(expected: string | undefined, onProgress: (place: Place) =
   const { recordVerdict } = await import("@/lib/sealed-log/run-verification");
   const { verifyLog } = await import("@/lib/sealed-log/verify-log");
   try {
+    const began = performance.now();
     const { verdict } = await withOwnConnection("verifying", (client) =>
       verifyLog(client, null, { expected, onProgress }),
     );
     if (!verdict) throw new Error("The verification did not come to its end.");
     await recordVerdict(database(), commandLineContext("audit verify"), verdict);
-    return verdict;
+    return { verdict, seconds: (performance.now() - began) / 1000 };
   } finally {
     await closeDatabase();
   }
