@@ -2,7 +2,7 @@ import { newAccount, newAdmin, sessionOf } from "./support/accounts";
 import { bearing } from "./support/api";
 import { newAddress } from "./support/people";
 import { send } from "./support/send";
-import { expect, signInOn, test, withAndWithoutScript } from "./support/story";
+import { expect, expectSignedIn, signInOn, test, withAndWithoutScript } from "./support/story";
 
 withAndWithoutScript(() => {
   test("an admin has the log verified, and reads what came of it", async ({
@@ -39,6 +39,7 @@ test.describe("to everybody else", () => {
       expect(answer.text).not.toContain("Proof of the log");
     }
     await signInOn(page, person);
+    await expectSignedIn(page);
     expect((await page.goto("/admin/audit"))?.status()).toBe(404);
   });
 });
