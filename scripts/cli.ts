@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { asProblem } from "./bootstrap/problem.mjs";
+import { auditVerifyCommand } from "./cli/audit-verify";
 import { type Command, EXIT, makeOutput, UsageError, type Values } from "./cli/command";
 import { doctorCommand } from "./cli/doctor";
 import { importCommand } from "./cli/import";
@@ -16,6 +17,7 @@ const COMMANDS: Record<string, Command> = {
   doctor: doctorCommand,
   import: importCommand,
   "keys rotate": keysRotateCommand,
+  "audit verify": auditVerifyCommand,
   "user create": userCreateCommand,
   "user reset-link": userResetLinkCommand,
   "user unlock": userUnlockCommand,

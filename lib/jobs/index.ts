@@ -10,6 +10,10 @@ import { freeAbandonedJobs, type Schedule, startJobs, stopJobs } from "@/lib/pla
 import { log } from "@/lib/platform/log";
 import { mailIsConfigured } from "@/lib/platform/mail";
 import { ANSWER_RESET_REQUEST, answerResetRequest } from "@/lib/reset-links/answer-reset-request";
+import { dropOldMonth } from "@/lib/sealed-log/drop-old-month";
+import { runVerification } from "@/lib/sealed-log/run-verification";
+import { sealLog } from "@/lib/sealed-log/seal-log";
+import { VERIFY_LOG } from "@/lib/sealed-log/start-verification";
 import { cleanUp } from "./clean-up";
 
 const RETRY_MILLISECONDS = 5_000;
@@ -35,6 +39,12 @@ const tasks: TaskList = {
     const { userId } = payload as { userId: string };
     await tellOfDeletion(database(), userId);
   },
+  [VERIFY_LOG]: async (payload) => {
+    const { verificationId } = payload as { verificationId: string };
+    await runVerification(database(), verificationId);
+  },
+  seal_log: () => sealLog(),
+  drop_old_month: () => dropOldMonth(database()),
   queue_due_deletions: () => queueDueDeletions(database()),
   send_waiting_messages: async () => {
     if (!mailIsConfigured()) return;
@@ -48,6 +58,8 @@ const schedule: Schedule[] = [
   { task: "send_waiting_messages", match: "* * * * *" },
   { task: "free_abandoned_jobs", match: "* * * * *" },
   { task: "queue_due_deletions", match: "17 * * * *" },
+  { task: "seal_log", match: "* * * * *" },
+  { task: "drop_old_month", match: "37 * * * *" },
   { task: "clean_up", match: "7 * * * *" },
 ];
 

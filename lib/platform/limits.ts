@@ -150,4 +150,13 @@ export const limits = {
   sentMessageDays: 30,
   endedSessionDays: 90,
   auditMonthsAhead: 3,
+  auditMonthsKeptLeast: 12,
+  auditMonthsKeptMost: 1_200,
+  sealRows: 10_000,
+  sealSliceSeconds: 20,
+  sealWaitSeconds: 5,
+  sealDueMinutes: 10,
+  sealsPerPage: 1_000,
+  verifyPageRows: 50_000,
+  verifySliceSeconds: 20,
 } as const;

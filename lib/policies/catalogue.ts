@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { limits } from "@/lib/platform/limits";
 import {
+  auditLogSchema,
   codeChannelsSchema,
   passwordRulesSchema,
   requiredTwoFactorSchema,
@@ -12,12 +13,14 @@ export type PolicyValues = {
   requiredTwoFactor: z.output<typeof storedRequiredTwoFactorSchema>;
   codeChannels: z.output<typeof codeChannelsSchema>;
   passwords: z.output<typeof passwordRulesSchema>;
+  auditLog: z.output<typeof auditLogSchema>;
 };
 
 export type PolicyChoices = {
   requiredTwoFactor: z.output<typeof requiredTwoFactorSchema>;
   codeChannels: z.output<typeof codeChannelsSchema>;
   passwords: z.output<typeof passwordRulesSchema>;
+  auditLog: z.output<typeof auditLogSchema>;
 };
 
 export type PolicyName = keyof PolicyValues;
@@ -54,6 +57,13 @@ export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], Polic
       kindsMin: 0,
       expiryDays: null,
     },
+    settle: (choice) => choice,
+  },
+  // Nothing is thrown away that nobody has decided to throw away.
+  auditLog: {
+    choice: auditLogSchema,
+    stored: auditLogSchema,
+    initial: { retentionMonths: null },
     settle: (choice) => choice,
   },
 };

@@ -30,3 +30,8 @@ export const passwordRulesSchema = z.strictObject({
 
 /** By which ways codes may be sent. */
 export const codeChannelsSchema = z.strictObject({ email: z.boolean(), sms: z.boolean() });
+
+/** How long the log is kept; null keeps all of it. */
+export const auditLogSchema = z.strictObject({
+  retentionMonths: whole(limits.auditMonthsKeptLeast, limits.auditMonthsKeptMost).nullable(),
+});

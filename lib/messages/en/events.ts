@@ -70,6 +70,8 @@ export const events: Record<EventType, string> = {
   "invitation.withdrawn": "An invitation was withdrawn",
   "invitation.refused": "An invitation did not open an account",
   "invitation.accepted": "You accepted an invitation and chose your password",
+  "log.verified": "The log was verified",
+  "log.month_dropped": "A month of the log was dropped by rule",
   "user.imported": "Your account was moved here from another system",
   "data.export_requested": "You asked for a copy of your data",
   "data.export_made": "The copy of your data was ready",

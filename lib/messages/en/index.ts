@@ -8,6 +8,7 @@ import { errors } from "./errors";
 import { events } from "./events";
 import { failures, generalFailures, serviceFailures } from "./failures";
 import { fields } from "./fields";
+import { logSealWords } from "./log-seals";
 import { mailWords } from "./mail";
 import { advice, scores } from "./password";
 import { programWords } from "./programs";
@@ -111,6 +112,7 @@ export const en = {
   ...adminPersonWords,
   ...adminKeyWords,
   ...peopleWords,
+  ...logSealWords,
   ...mailWords,
   ...programWords,
 };
