@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { countHours } from "@/lib/audit/hourly-counts";
 import { MAKE_EXPORT, makeExport } from "@/lib/data-export/make-export";
 import { ERASE_ACCOUNT, eraseAccount } from "@/lib/deletion/erase-account";
 import { queueDueDeletions } from "@/lib/deletion/queue-due-deletions";
@@ -41,6 +42,7 @@ const tasks: TaskList = {
     for (const { id } of await waitingMessages(database())) await queueSending(database(), id);
   },
   free_abandoned_jobs: () => freeAbandonedJobs(database()),
+  count_audit_hours: () => countHours(database()),
   clean_up: () => cleanUp(database()),
 };
 
@@ -48,6 +50,7 @@ const schedule: Schedule[] = [
   { task: "send_waiting_messages", match: "* * * * *" },
   { task: "free_abandoned_jobs", match: "* * * * *" },
   { task: "queue_due_deletions", match: "17 * * * *" },
+  { task: "count_audit_hours", match: "3 * * * *" },
   { task: "clean_up", match: "7 * * * *" },
 ];
 

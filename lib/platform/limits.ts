@@ -122,4 +122,11 @@ export const limits = {
   sentMessageDays: 30,
   endedSessionDays: 90,
   auditMonthsAhead: 3,
+  lateEventHours: 24,
+
+  logRowsPerPage: 50,
+  logRowsLookedAt: 20_000,
+  logRowsPerBatch: 1_000,
+  logBarsMost: 92,
+  logExportsPerAdminPerHour: 30,
 } as const;

@@ -63,6 +63,7 @@ export const events: Record<EventType, string> = {
   "limit.reached": "A limit on tries was reached",
   "message.resent": "A message was sent again",
   "policy.changed": "A rule for everyone was changed",
+  "log.exported": "The log was downloaded",
   "user.imported": "Your account was moved here from another system",
   "data.export_requested": "You asked for a copy of your data",
   "data.export_made": "The copy of your data was ready",

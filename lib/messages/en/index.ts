@@ -1,5 +1,7 @@
 import { accountWords } from "./account";
 import { adminWords } from "./admin";
+import { adminEvents } from "./admin-events";
+import { adminLogWords } from "./admin-log";
 import { dataWords } from "./data";
 import { errors } from "./errors";
 import { events } from "./events";
@@ -76,6 +78,7 @@ export const en = {
       activity: "Activity",
       data: "Your data",
       password: "Password",
+      log: "Log",
       messages: "Messages",
     },
   },
@@ -101,6 +104,8 @@ export const en = {
   ...twoFactorWords,
   ...dataWords,
   ...adminWords,
+  adminEvents,
+  ...adminLogWords,
   ...mailWords,
   ...programWords,
 };
