@@ -175,6 +175,20 @@ const visits: Visit[] = [
     open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/messages"),
   },
   {
+    name: "log",
+    heading: "Log",
+    open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/audit"),
+  },
+  {
+    name: "log, filters that need a change",
+    heading: "Log",
+    async open(page) {
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/audit");
+      await page.goto("/admin/audit?actor=bob&address=10.0.0.0/99");
+      await page.getByText("Write an id, or a whole email.").waitFor();
+    },
+  },
+  {
     name: "second step",
     heading: "One more step",
     async open(page) {

@@ -16,7 +16,7 @@ export function EventFacts({ row, name, words: { details: words }, clock }: Even
   const { before, after, ...others } = row.details;
   const inUtc = { locale: clock.locale, timeZone: "UTC" };
   return (
-    <details className="group min-w-0 md:col-span-full">
+    <details className="group min-w-0 md:open:col-span-full md:not-open:col-start-1 md:not-open:row-start-2">
       <summary className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-control text-accent pointer-coarse:min-h-11">
         <Icon name="next" className="transition-transform group-open:rotate-90" />
         {words.show}

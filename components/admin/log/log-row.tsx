@@ -52,20 +52,16 @@ export function LogItem({ row, words, events, clock }: LogItemProps) {
         )}
         <code className="block font-mono text-12 text-ink-muted">{type}</code>
       </p>
-      <div className="min-w-0 space-y-1">
+      <div className="min-w-0 space-y-1 md:row-span-2">
         <Who label={words.by} person={actor} otherwise={words.nobody} words={words} />
-        {subject && subject.id === actor?.id ? (
-          <p className="text-ink-muted">
-            {words.touches} {words.themselves}
-          </p>
-        ) : (
-          subject && <Who label={words.touches} person={subject} otherwise="" words={words} />
+        {subject && subject.id !== actor?.id && (
+          <Who label={words.touches} person={subject} otherwise="" words={words} />
         )}
       </div>
-      <div className="min-w-0">
+      <div className="min-w-0 md:row-span-2">
         <From origin={from} />
       </div>
-      <p className="text-ink-muted md:min-w-28 md:text-right">
+      <p className="text-ink-muted md:row-span-2 md:min-w-28 md:text-right">
         <Moment at={at} clock={clock} />
       </p>
       <EventFacts row={row} name={name} words={words} clock={clock} />

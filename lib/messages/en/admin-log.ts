@@ -74,7 +74,6 @@ export const adminLogWords = {
     events: "Events",
     by: "By",
     touches: "Touches",
-    themselves: "themselves",
     nobody: "nobody signed in",
     gone: "an account that is gone",
     results: { FAILURE: "Failed", REFUSED: "Refused" },
