@@ -175,16 +175,21 @@ const visits: Visit[] = [
     open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/messages"),
   },
   {
-    name: "log",
+    name: "log, an event and the chart's table open",
     heading: "Log",
-    open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/audit"),
+    async open(page) {
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/audit?type=sign_in");
+      await page.getByText("Details").first().click();
+      await page.getByText("Show as a table").click();
+      await page.getByText("Event id").first().waitFor();
+    },
   },
   {
     name: "log, filters that need a change",
     heading: "Log",
     async open(page) {
-      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/audit");
-      await page.goto("/admin/audit?actor=bob&address=10.0.0.0/99");
+      const asked = encodeURIComponent("/admin/audit?actor=bob&address=10.0.0.0/99");
+      await signInOn(page, await newAdmin(), `/login?returnTo=${asked}`);
       await page.getByText("Write an id, or a whole email.").waitFor();
     },
   },

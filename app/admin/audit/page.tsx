@@ -14,6 +14,7 @@ import { readLog } from "@/lib/admin-log/read-log";
 import { cursorOf, placeOfCursor } from "@/lib/audit/cursor";
 import { messagesFor } from "@/lib/messages";
 import { database } from "@/lib/platform/database";
+import { limits } from "@/lib/platform/limits";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
 import { requireAdmin } from "@/lib/web/session";
@@ -39,6 +40,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
   const view = filter && (await readLog(database(), filter, place));
   const clock = await readerClock();
   const next = view?.next && cursorOf(view.next);
+  const hasAny = view !== null && (view.events.length > 0 || view.stoppedEarly);
 
   return (
     <AccountShell {...(await shellOf(session))} current="log" width="full">
@@ -67,7 +69,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
           words={text}
           events={words.adminEvents}
         />
-        {view?.counts && (
+        {hasAny && view.counts && (
           <LogChart
             {...view.counts}
             bars={barsOf(view.counts.bars, typed)}
@@ -82,13 +84,13 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
             nobody={!view}
             newestHref={cursor && hrefOf(typed)}
             olderHref={next ? hrefOf({ ...typed, cursor: next }) : undefined}
-            mayBeMore={view?.stoppedEarly ?? false}
+            stoppedAfter={view?.stoppedEarly ? limits.logRowsLookedAt : null}
             words={text}
             events={words.adminEvents}
             clock={clock}
           />
         )}
-        {view && (
+        {hasAny && (
           <DownloadPanel action={`${LOG_PAGE}/export`} typed={typed} words={text.download} />
         )}
       </div>

@@ -34,10 +34,7 @@ const GAP = 1.5;
 /** Each bar leads to its stretch of time. Whoever cannot see or point at them has the same as a table. */
 export function LogChart({ bars, since, words, locale, ...sums }: LogChartProps) {
   const inUtc = { locale, timeZone: "UTC" };
-  const highest = Math.max(
-    1,
-    ...bars.map(({ succeeded, unsuccessful }) => succeeded + unsuccessful),
-  );
+  const highest = Math.max(...bars.map(({ succeeded, unsuccessful }) => succeeded + unsuccessful));
   const [first, last] = [bars[0], bars.at(-1)];
   const count = (forms: Words["succeeded"], value: number) => plural(locale, forms, value);
   return (
@@ -95,7 +92,7 @@ type ColumnProps = { bar: Bar; left: number; highest: number; children: string }
 
 /** Done below, the rest on top of it; all of the column's height can be pressed. */
 function Column({ bar, left, highest, children }: ColumnProps) {
-  const height = (value: number) => (value / highest) * HEIGHT;
+  const height = (value: number) => (value / Math.max(highest, 1)) * HEIGHT;
   const [below, above] = [height(bar.succeeded), height(bar.unsuccessful)];
   const place = { x: left + GAP / 2, width: WIDTH - GAP };
   return (

@@ -4,6 +4,7 @@ import type { Clock } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { titleId } from "@/components/ui/panel";
 import type { Messages } from "@/lib/messages";
+import { plural } from "@/lib/messages/format";
 import { LogItem, type LogRow } from "./log-row";
 
 type LogEventsProps = {
@@ -13,15 +14,15 @@ type LogEventsProps = {
   nobody: boolean;
   newestHref?: string;
   olderHref?: string;
-  /** There was too much to look through, so the page is not full although there may be more. */
-  mayBeMore: boolean;
+  /** After so many events looking stopped, so that the page is not full although there may be more. */
+  stoppedAfter: number | null;
   words: Messages["adminLog"];
   events: Messages["adminEvents"];
   clock: Clock;
 };
 
 export function LogEvents(props: LogEventsProps) {
-  const { page, rows, nobody, newestHref, olderHref, mayBeMore, words, events, clock } = props;
+  const { page, rows, nobody, newestHref, olderHref, stoppedAfter, words, events, clock } = props;
   const heading = titleId("events");
   return (
     <section aria-labelledby={heading} className="space-y-4">
@@ -35,13 +36,15 @@ export function LogEvents(props: LogEventsProps) {
           ))}
         </ol>
       )}
-      {rows.length === 0 && !mayBeMore && (
+      {rows.length === 0 && stoppedAfter === null && (
         <EmptyState title={words.nothing}>
           {nobody ? words.nobodyHas : words.nothingHint}{" "}
           <TextLink href={page}>{words.filters.clear}</TextLink>
         </EmptyState>
       )}
-      {mayBeMore && <Notice tone="info">{words.lookFurther}</Notice>}
+      {stoppedAfter !== null && (
+        <Notice tone="info">{plural(clock.locale, words.lookFurther, stoppedAfter)}</Notice>
+      )}
       {(newestHref || olderHref) && (
         <p className="flex gap-3">
           {newestHref && (
@@ -51,7 +54,7 @@ export function LogEvents(props: LogEventsProps) {
           )}
           {olderHref && (
             <LinkButton href={olderHref} tone="secondary" size="small">
-              {mayBeMore ? words.olderStill : words.older}
+              {stoppedAfter === null ? words.older : words.olderStill}
             </LinkButton>
           )}
         </p>

@@ -103,7 +103,10 @@ export const adminLogWords = {
     nothing: "Nothing found",
     nothingHint: "Nothing in this time fits these filters.",
     nobodyHas: "No account has that email now. An account that is gone can be found by its id.",
-    lookFurther: "20,000 events were looked at. Older ones may fit, too.",
+    lookFurther: {
+      one: "{count} event was looked at. Older ones may fit, too.",
+      other: "{count} events were looked at. Older ones may fit, too.",
+    },
     newest: "Newest",
     older: "Older",
     olderStill: "Look further back",
