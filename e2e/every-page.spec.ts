@@ -247,6 +247,25 @@ const visits: Visit[] = [
     open: (page) => page.goto("/invited"),
   },
   {
+    name: "log, an event and the chart's table open",
+    heading: "Log",
+    async open(page) {
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/audit?type=sign_in");
+      await page.getByText("Details").first().click();
+      await page.getByText("Show as a table").click();
+      await page.getByText("Event id").first().waitFor();
+    },
+  },
+  {
+    name: "log, filters that need a change",
+    heading: "Log",
+    async open(page) {
+      const asked = encodeURIComponent("/admin/audit?actor=bob&address=10.0.0.0/99");
+      await signInOn(page, await newAdmin(), `/login?returnTo=${asked}`);
+      await page.getByText("Write an id, or a whole email.").waitFor();
+    },
+  },
+  {
     name: "second step",
     heading: "One more step",
     async open(page) {

@@ -15,6 +15,7 @@ const signedInPages: SignedInPage[] = [
   { name: "activity", href: "/account/activity", section: "account" },
   { name: "data", href: "/account/data", section: "account" },
   { name: "people", href: "/admin/users", section: "admin" },
+  { name: "log", href: "/admin/audit", section: "admin" },
   { name: "messages", href: "/admin/messages", section: "admin" },
   { name: "serviceKeys", href: "/admin/api-keys", section: "admin" },
 ];

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { countHours } from "@/lib/audit/hourly-counts";
 import { MAKE_EXPORT, makeExport } from "@/lib/data-export/make-export";
 import { ERASE_ACCOUNT, eraseAccount } from "@/lib/deletion/erase-account";
 import { queueDueDeletions } from "@/lib/deletion/queue-due-deletions";
@@ -51,6 +52,7 @@ const tasks: TaskList = {
     for (const { id } of await waitingMessages(database())) await queueSending(database(), id);
   },
   free_abandoned_jobs: () => freeAbandonedJobs(database()),
+  count_audit_hours: () => countHours(database()),
   clean_up: () => cleanUp(database()),
 };
 
@@ -60,6 +62,7 @@ const schedule: Schedule[] = [
   { task: "queue_due_deletions", match: "17 * * * *" },
   { task: "seal_log", match: "* * * * *" },
   { task: "drop_old_month", match: "37 * * * *" },
+  { task: "count_audit_hours", match: "3 * * * *" },
   { task: "clean_up", match: "7 * * * *" },
 ];
 

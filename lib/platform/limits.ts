@@ -159,4 +159,11 @@ export const limits = {
   sealsPerPage: 1_000,
   verifyPageRows: 50_000,
   verifySliceSeconds: 20,
+  lateEventHours: 24,
+
+  logRowsPerPage: 50,
+  logRowsLookedAt: 20_000,
+  logRowsPerBatch: 1_000,
+  logBarsMost: 92,
+  logExportsPerAdminPerHour: 30,
 } as const;

@@ -95,6 +95,11 @@ export const rates = {
     windowSeconds: 24 * HOUR,
   },
   textsInAll: { name: "text", points: limits.textsInAllPerDay, windowSeconds: 24 * HOUR },
+  logExports: {
+    name: "log-export",
+    points: limits.logExportsPerAdminPerHour,
+    windowSeconds: HOUR,
+  },
   exportDownloads: {
     name: "export-download",
     points: limits.exportDownloadsPerUserPerDay,

@@ -72,6 +72,7 @@ export const events: Record<EventType, string> = {
   "invitation.accepted": "You accepted an invitation and chose your password",
   "log.verified": "The log was verified",
   "log.month_dropped": "A month of the log was dropped by rule",
+  "log.exported": "The log was downloaded",
   "user.imported": "Your account was moved here from another system",
   "data.export_requested": "You asked for a copy of your data",
   "data.export_made": "The copy of your data was ready",

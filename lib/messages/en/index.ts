@@ -1,6 +1,8 @@
 import { accountWords } from "./account";
 import { adminWords } from "./admin";
 import { adminKeyWords } from "./admin-api-keys";
+import { adminEvents } from "./admin-events";
+import { adminLogWords } from "./admin-log";
 import { peopleWords } from "./admin-people";
 import { adminPersonWords } from "./admin-person";
 import { dataWords } from "./data";
@@ -83,6 +85,7 @@ export const en = {
       data: "Your data",
       password: "Password",
       people: "People",
+      log: "Log",
       messages: "Messages",
       serviceKeys: "Service keys",
     },
@@ -113,6 +116,8 @@ export const en = {
   ...adminKeyWords,
   ...peopleWords,
   ...logSealWords,
+  adminEvents,
+  ...adminLogWords,
   ...mailWords,
   ...programWords,
 };
