@@ -2,9 +2,13 @@ import type * as z from "zod";
 import { limits } from "@/lib/platform/limits";
 import {
   codeChannelsSchema,
+  lockoutSchema,
   passwordRulesSchema,
   requiredTwoFactorSchema,
+  sessionLivesSchema,
+  stepUpSchema,
   storedRequiredTwoFactorSchema,
+  trustedDevicesSchema,
 } from "./schema";
 import { settleRequiredTwoFactor } from "./settle-required-two-factor";
 
@@ -12,12 +16,20 @@ export type PolicyValues = {
   requiredTwoFactor: z.output<typeof storedRequiredTwoFactorSchema>;
   codeChannels: z.output<typeof codeChannelsSchema>;
   passwords: z.output<typeof passwordRulesSchema>;
+  lockout: z.output<typeof lockoutSchema>;
+  sessions: z.output<typeof sessionLivesSchema>;
+  stepUp: z.output<typeof stepUpSchema>;
+  trustedDevices: z.output<typeof trustedDevicesSchema>;
 };
 
 export type PolicyChoices = {
   requiredTwoFactor: z.output<typeof requiredTwoFactorSchema>;
   codeChannels: z.output<typeof codeChannelsSchema>;
   passwords: z.output<typeof passwordRulesSchema>;
+  lockout: z.output<typeof lockoutSchema>;
+  sessions: z.output<typeof sessionLivesSchema>;
+  stepUp: z.output<typeof stepUpSchema>;
+  trustedDevices: z.output<typeof trustedDevicesSchema>;
 };
 
 export type PolicyName = keyof PolicyValues;
@@ -56,4 +68,39 @@ export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], Polic
     },
     settle: (choice) => choice,
   },
+  lockout: {
+    choice: lockoutSchema,
+    stored: lockoutSchema,
+    initial: {
+      failures: limits.signInFailures,
+      windowMinutes: limits.signInFailureWindowMinutes,
+      lockMinutes: limits.signInLockMinutes,
+    },
+    settle: (choice) => choice,
+  },
+  sessions: {
+    choice: sessionLivesSchema,
+    stored: sessionLivesSchema,
+    initial: {
+      hours: limits.webSessionHours,
+      idleMinutes: limits.webSessionIdleMinutes,
+      rememberedDays: limits.rememberedSessionDays,
+      rememberedIdleDays: limits.rememberedSessionIdleDays,
+    },
+    settle: (choice) => choice,
+  },
+  stepUp: {
+    choice: stepUpSchema,
+    stored: stepUpSchema,
+    initial: { minutes: limits.freshProofMinutes },
+    settle: (choice) => choice,
+  },
+  trustedDevices: {
+    choice: trustedDevicesSchema,
+    stored: trustedDevicesSchema,
+    initial: { days: limits.trustedDeviceDays },
+    settle: (choice) => choice,
+  },
 };
+
+export const policyNames = Object.keys(policies) as PolicyName[];

@@ -4,9 +4,11 @@ import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { timeSessionCheck } from "@/lib/platform/metrics";
 import { isToken } from "@/lib/platform/shapes";
+import type { PolicyName } from "@/lib/policies/catalogue";
 import { passwordDeadline } from "@/lib/policies/password-deadline";
 import { policyFrom } from "@/lib/policies/read-policy";
 import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
+import { LIVE_SESSION, SESSION_EXPIRES_AT } from "./live";
 
 export type Authenticated = {
   sessionId: string;
@@ -39,13 +41,15 @@ export type Authenticated = {
   accessExpiresAt: Date | null;
   /** Kept when the browser closes. */
   remembered: boolean;
+  /** How old a proof may be for a sensitive act. */
+  proofMinutes: number;
   createdAt: Date;
 };
 
-type Row = Omit<Authenticated, "twoFactorDueAt" | "passwordDueAt"> & {
+type Row = Omit<Authenticated, "twoFactorDueAt" | "passwordDueAt" | "proofMinutes"> & {
   activityIsStale: boolean;
-  requiredTwoFactor: unknown;
-  passwordRules: unknown;
+  /** By name; null where nobody has changed any. */
+  rules: Partial<Record<PolicyName, unknown>> | null;
   passwordChangedAt: Date | null;
   hasPassword: boolean;
 };
@@ -57,13 +61,12 @@ const statement = {
     SELECT s."id" AS "sessionId", s."client", s."device_id" AS "deviceId", s."methods",
            s."authenticated_at" AS "authenticatedAt",
            s."factor_proved_at" AS "factorProvedAt", u."two_factor_since" AS "twoFactorSince",
-           s."expires_at" AS "expiresAt", s."access_expires_at" AS "accessExpiresAt",
-           s."idle_seconds" > ${limits.webSessionIdleHours * 3600} AS "remembered",
+           ${SESSION_EXPIRES_AT} AS "expiresAt", s."access_expires_at" AS "accessExpiresAt",
+           s."remembered",
            s."last_active_at" < now() - interval '${limits.sessionActivityWriteSeconds} seconds'
              AS "activityIsStale",
-           (SELECT p."value" FROM "policy" p WHERE p."name" = 'requiredTwoFactor')
-             AS "requiredTwoFactor",
-           (SELECT p."value" FROM "policy" p WHERE p."name" = 'passwords') AS "passwordRules",
+           (SELECT jsonb_object_agg(p."name", p."value") FROM "policy" p
+             WHERE p."name" IN ('requiredTwoFactor', 'passwords', 'stepUp')) AS "rules",
            u."password_changed_at" AS "passwordChangedAt",
            u."password_hash" IS NOT NULL AS "hasPassword",
            u."id" AS "userId", u."email", u."name", u."role", u."created_at" AS "createdAt",
@@ -74,10 +77,8 @@ const statement = {
       JOIN "user" u ON u."id" = s."user_id"
      WHERE s."token_digest" = $1
        AND s."client" = $2
-       AND s."ended_at" IS NULL
-       AND s."expires_at" > now()
+       AND ${LIVE_SESSION}
        AND (s."access_expires_at" IS NULL OR s."access_expires_at" > now())
-       AND s."last_active_at" + make_interval(secs => s."idle_seconds") > now()
        AND u."disabled_at" IS NULL
        AND u."deleted_at" IS NULL`,
 };
@@ -94,17 +95,18 @@ export async function authenticate(
   );
   const row = rows[0];
   if (!row) return null;
-  const { activityIsStale, requiredTwoFactor, passwordRules, ...rest } = row;
+  const { activityIsStale, rules, ...rest } = row;
   const { passwordChangedAt, hasPassword, ...session } = rest;
   if (activityIsStale) await noteActivity(session.sessionId);
-  const rule = policyFrom("requiredTwoFactor", requiredTwoFactor);
+  const rule = policyFrom("requiredTwoFactor", rules?.requiredTwoFactor);
   const twoFactorDueAt = session.twoFactorSince ? null : twoFactorDeadline(rule, session);
-  const passwordDueAt = passwordDeadline(policyFrom("passwords", passwordRules), {
+  const passwordDueAt = passwordDeadline(policyFrom("passwords", rules?.passwords), {
     hasPassword,
     passwordChangedAt,
     createdAt: session.createdAt,
   });
-  return { ...session, twoFactorDueAt, passwordDueAt };
+  const { minutes: proofMinutes } = policyFrom("stepUp", rules?.stepUp);
+  return { ...session, twoFactorDueAt, passwordDueAt, proofMinutes };
 }
 
 async function noteActivity(sessionId: string): Promise<void> {

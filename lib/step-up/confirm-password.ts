@@ -38,7 +38,7 @@ export async function confirmPassword(
     if (!lockedMeanwhile) await forgetFailures(allowance);
     return lockedMeanwhile;
   }
-  const { answer, locks } = await countFailure(allowance);
+  const { answer, locks } = await countFailure(db, allowance);
   const { userId } = session;
   await record(db, context, {
     type: "step_up.failed",

@@ -14,7 +14,8 @@ export async function admit(signedIn: SignedIn, trustToken?: string): Promise<vo
   jar.set(cookieNames.session(), signedIn.token, { ...flags, ...expires });
   await keepBrowser(signedIn.browserToken);
   if (trustToken) {
-    const maxAge = limits.trustedDeviceDays * DAY;
+    // How long it counts is in its row; the rule may become longer for the next one.
+    const maxAge = limits.trustedDeviceDaysMost * DAY;
     jar.set(cookieNames.trust(), trustToken, { ...flags, maxAge });
   }
 }
