@@ -30,6 +30,8 @@ export type FailureCode =
   | "SETUP_NOT_STARTED"
   | "LAST_AUTHENTICATOR"
   | "LAST_ADMIN"
+  | "CHANGED_MEANWHILE"
+  | "UNCHANGED"
   | "METHOD_NOT_OFFERED"
   | "TOO_MANY"
   | "SETUP_CLOSED"

@@ -48,7 +48,7 @@ async function openWeb(remember: boolean) {
   const proof = { userId: user.id, methods: ["pwd"], remember };
   const signedIn = await db.$transaction((tx) => completeSignIn(tx, proof, aContext()));
   if (!signedIn.ok) throw new Error(signedIn.code);
-  return { userId: user.id, ...signedIn };
+  return signedIn;
 }
 
 const sessions = { hours: 24, idleMinutes: 480, rememberedDays: 30, rememberedIdleDays: 7 };

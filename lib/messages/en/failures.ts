@@ -30,6 +30,9 @@ export const failures: Record<FailureCode, string> = {
   SETUP_NOT_STARTED: "This set-up has ended. Begin it again.",
   LAST_AUTHENTICATOR: "This is your only authenticator. Add another first, or turn two-factor off.",
   LAST_ADMIN: "You are the only admin. Make somebody else an admin first.",
+  CHANGED_MEANWHILE:
+    "Somebody else has changed this since you opened it, so nothing was saved. Look at how it is now first.",
+  UNCHANGED: "This is how it is already, so there was nothing to save.",
   METHOD_NOT_OFFERED:
     "Codes by email or text are not offered to your account. Use an authenticator app.",
   TOO_MANY: "You have as many of these as there can be. Remove one first.",

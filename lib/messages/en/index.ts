@@ -1,5 +1,6 @@
 import { accountWords } from "./account";
 import { adminWords } from "./admin";
+import { adminPolicyWords } from "./admin-policies";
 import { dataWords } from "./data";
 import { errors } from "./errors";
 import { events } from "./events";
@@ -76,6 +77,7 @@ export const en = {
       activity: "Activity",
       data: "Your data",
       password: "Password",
+      policies: "Rules",
       messages: "Messages",
     },
   },
@@ -101,6 +103,7 @@ export const en = {
   ...twoFactorWords,
   ...dataWords,
   ...adminWords,
+  ...adminPolicyWords,
   ...mailWords,
   ...programWords,
 };
