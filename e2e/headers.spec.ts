@@ -126,7 +126,7 @@ test("nothing personal may be kept by anything on the way", async () => {
     "/api/v1/me",
     "/api/v1/sessions",
   ];
-  const paths = [...signedIn, "/admin/messages", "/login", "/verify-email"];
+  const paths = [...signedIn, "/admin/messages", "/admin/policies", "/login", "/verify-email"];
   for (const path of [...paths, "/api/auth/session", "/account?_rsc=1"]) {
     for (const headers of [[bearing(cookie)], []]) {
       const answer = await send(path, { headers });

@@ -64,7 +64,7 @@ export const locksSomebody = (rule: PolicyValues["lockout"], since: Date): Prism
   sql`EXISTS (
     SELECT FROM "audit_event" f
      WHERE f."subject_id" = u."id" AND f."type" ${WRONG_PASSWORD}
-       AND f."details"->>'method' = 'password' AND f."occurred_at" > ${since} AND ${locks(rule)})`;
+       AND f."details"->>'method' = 'password' AND f."occurred_at" > ${since}::timestamptz AND ${locks(rule)})`;
 
 /** Of a sign-in `e`: whether it would have found its account locked. */
 export const lockedAt = (rule: PolicyValues["lockout"]): Prisma.Sql =>

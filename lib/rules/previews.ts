@@ -75,10 +75,10 @@ export const previews: { [Name in PolicyName]: (change: Change<Name>) => Plan } 
       touches: sql`EXISTS (
         SELECT FROM "session" s
          WHERE s."user_id" = u."id" AND s."ended_at" IS NULL AND s."client" = 'WEB'
-           AND s."expires_at" > ${at}
-           AND s."last_active_at" + make_interval(secs => s."idle_seconds") > ${at}
-           AND (s."created_at" + make_interval(secs => ${life}) <= ${at}
-             OR s."last_active_at" + make_interval(secs => ${idleSecondsOf(after)}) <= ${at}))`,
+           AND s."expires_at" > ${at}::timestamptz
+           AND s."last_active_at" + make_interval(secs => s."idle_seconds") > ${at}::timestamptz
+           AND (s."created_at" + make_interval(secs => ${life}) <= ${at}::timestamptz
+             OR s."last_active_at" + make_interval(secs => ${idleSecondsOf(after)}) <= ${at}::timestamptz))`,
       signIns: sql`EXISTS (
         SELECT FROM "session" s
          WHERE s."id" = e."session_id" AND s."client" = 'WEB'
@@ -88,11 +88,11 @@ export const previews: { [Name in PolicyName]: (change: Change<Name>) => Plan } 
 
   stepUp({ before, after, at }) {
     const isFresh = (minutes: number) =>
-      sql`(s."authenticated_at" > ${at} - make_interval(secs => ${minutes * 60}::float8))`;
+      sql`(s."authenticated_at" > ${at}::timestamptz - make_interval(secs => ${minutes * 60}::float8))`;
     return {
       touches: sql`EXISTS (
         SELECT FROM "session" s
-         WHERE s."user_id" = u."id" AND s."ended_at" IS NULL AND s."expires_at" > ${at}
+         WHERE s."user_id" = u."id" AND s."ended_at" IS NULL AND s."expires_at" > ${at}::timestamptz
            AND ${isFresh(before.minutes)} <> ${isFresh(after.minutes)})`,
       signIns: null,
     };
@@ -104,8 +104,8 @@ export const previews: { [Name in PolicyName]: (change: Change<Name>) => Plan } 
     return {
       touches: sql`EXISTS (
         SELECT FROM "device" d
-         WHERE d."user_id" = u."id" AND d."trusted_until" > ${at}
-           AND ${until(before.days)} > ${at} AND ${until(after.days)} <= ${at})`,
+         WHERE d."user_id" = u."id" AND d."trusted_until" > ${at}::timestamptz
+           AND ${until(before.days)} > ${at}::timestamptz AND ${until(after.days)} <= ${at}::timestamptz)`,
       signIns: sql`e."details"->'methods' = '["pwd"]'::jsonb
         AND u."two_factor_since" <= e."occurred_at" AND EXISTS (
           SELECT FROM "session" s JOIN "device" d ON d."id" = s."device_id"

@@ -8,7 +8,7 @@ import type { PolicyName } from "@/lib/policies/catalogue";
 import { passwordDeadline } from "@/lib/policies/password-deadline";
 import { policyFrom } from "@/lib/policies/read-policy";
 import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
-import { LIVE_SESSION, SESSION_EXPIRES_AT } from "./live";
+import { sessionUnder } from "./live";
 
 export type Authenticated = {
   sessionId: string;
@@ -54,6 +54,12 @@ type Row = Omit<Authenticated, "twoFactorDueAt" | "passwordDueAt" | "proofMinute
   hasPassword: boolean;
 };
 
+const readWithIt = (["requiredTwoFactor", "passwords", "stepUp", "sessions"] satisfies PolicyName[])
+  .map((name) => `'${name}'`)
+  .join(", ");
+
+const ofSession = sessionUnder(`(r."rules"->'sessions')`);
+
 /** The one query that authenticates a request: the hottest of all, so it is plain SQL with a name. */
 const statement = {
   name: "authenticate",
@@ -61,12 +67,11 @@ const statement = {
     SELECT s."id" AS "sessionId", s."client", s."device_id" AS "deviceId", s."methods",
            s."authenticated_at" AS "authenticatedAt",
            s."factor_proved_at" AS "factorProvedAt", u."two_factor_since" AS "twoFactorSince",
-           ${SESSION_EXPIRES_AT} AS "expiresAt", s."access_expires_at" AS "accessExpiresAt",
+           ${ofSession.expiresAt} AS "expiresAt", s."access_expires_at" AS "accessExpiresAt",
            s."remembered",
            s."last_active_at" < now() - interval '${limits.sessionActivityWriteSeconds} seconds'
              AS "activityIsStale",
-           (SELECT jsonb_object_agg(p."name", p."value") FROM "policy" p
-             WHERE p."name" IN ('requiredTwoFactor', 'passwords', 'stepUp')) AS "rules",
+           r."rules",
            u."password_changed_at" AS "passwordChangedAt",
            u."password_hash" IS NOT NULL AS "hasPassword",
            u."id" AS "userId", u."email", u."name", u."role", u."created_at" AS "createdAt",
@@ -75,9 +80,11 @@ const statement = {
            u."erase_at" AS "eraseAt"
       FROM "session" s
       JOIN "user" u ON u."id" = s."user_id"
+     CROSS JOIN (SELECT jsonb_object_agg(p."name", p."value") AS "rules" FROM "policy" p
+                  WHERE p."name" IN (${readWithIt})) r
      WHERE s."token_digest" = $1
        AND s."client" = $2
-       AND ${LIVE_SESSION}
+       AND ${ofSession.live}
        AND (s."access_expires_at" IS NULL OR s."access_expires_at" > now())
        AND u."disabled_at" IS NULL
        AND u."deleted_at" IS NULL`,

@@ -107,6 +107,6 @@ function signInsText(
   const counted =
     count === 0
       ? fill(words.noSignIns, numbers)
-      : `${plural(locale, words.signIns, count, numbers)} ${rule.signIns}`;
+      : [plural(locale, words.signIns, count, numbers), rule.signIns].join(" ");
   return isAll ? counted : `${counted} ${fill(words.someDays, { days, all })}`;
 }

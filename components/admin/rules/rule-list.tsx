@@ -35,8 +35,7 @@ function RulePanel({ rule, words, clock }: { rule: Rule } & Omit<RuleListProps, 
           <LastChange rule={rule} words={words} clock={clock} />
         </p>
         <LinkButton href={`/admin/policies/${rule.name}`} tone="secondary" size="small">
-          {words.open}
-          <span className="sr-only">: {title}</span>
+          {words.open} <span className="sr-only">{title}</span>
         </LinkButton>
       </div>
     </Panel>

@@ -21,8 +21,8 @@ export type RuleWords<Name extends PolicyName = PolicyName> = {
   /** Whom a change touches. */
   touched: Plural;
   nobody: string;
-  /** How their sign-ins would have gone. */
-  signIns: string;
+  /** Which sign-ins would have gone differently, and how. */
+  signIns?: string;
   /** For the admin who is one of them. */
   viewer: string;
 };
@@ -162,7 +162,6 @@ const rules: { [Name in PolicyName]: RuleWords<Name> } = {
       other: "{count} people are signed in whose last proof would count differently now.",
     },
     nobody: "Nobody who is signed in has a proof that would count differently now.",
-    signIns: "",
     viewer: "You may be asked to confirm that it is you before your next change.",
   },
   trustedDevices: {
