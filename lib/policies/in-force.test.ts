@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { listDevices } from "@/lib/devices/list";
+import { trustDevice } from "@/lib/devices/trust-device";
 import { now } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import { authenticate } from "@/lib/sessions/authenticate";
@@ -127,6 +128,8 @@ test("fewer days of trust count from the day it was given", async () => {
   expect((await until())?.getTime()).toBeLessThan(now().getTime() + 25 * 3_600_000);
   await change("trustedDevices", { days: 2 });
   expect(await until()).toBeNull();
+  await change("trustedDevices", { days: 0 });
+  expect(await db.$transaction((tx) => trustDevice(tx, deviceId, aContext()))).toBeUndefined();
 });
 
 test("a person who signs in with the right password is not kept out by a rule of this morning", async () => {

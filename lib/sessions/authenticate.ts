@@ -8,7 +8,7 @@ import type { PolicyName } from "@/lib/policies/catalogue";
 import { passwordDeadline } from "@/lib/policies/password-deadline";
 import { policyFrom } from "@/lib/policies/read-policy";
 import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
-import { sessionUnder } from "./live";
+import { expiryUnder, LIVE_AS_GIVEN } from "./live";
 
 export type Authenticated = {
   sessionId: string;
@@ -50,6 +50,8 @@ type Row = Omit<Authenticated, "twoFactorDueAt" | "passwordDueAt" | "proofMinute
   activityIsStale: boolean;
   /** By name; null where nobody has changed any. */
   rules: Partial<Record<PolicyName, unknown>> | null;
+  startedAt: Date;
+  activeAt: Date;
   passwordChangedAt: Date | null;
   hasPassword: boolean;
 };
@@ -58,8 +60,6 @@ const readWithIt = (["requiredTwoFactor", "passwords", "stepUp", "sessions"] sat
   .map((name) => `'${name}'`)
   .join(", ");
 
-const ofSession = sessionUnder(`(r."rules"->'sessions')`);
-
 /** The one query that authenticates a request: the hottest of all, so it is plain SQL with a name. */
 const statement = {
   name: "authenticate",
@@ -67,11 +67,13 @@ const statement = {
     SELECT s."id" AS "sessionId", s."client", s."device_id" AS "deviceId", s."methods",
            s."authenticated_at" AS "authenticatedAt",
            s."factor_proved_at" AS "factorProvedAt", u."two_factor_since" AS "twoFactorSince",
-           ${ofSession.expiresAt} AS "expiresAt", s."access_expires_at" AS "accessExpiresAt",
+           s."expires_at" AS "expiresAt", s."access_expires_at" AS "accessExpiresAt",
            s."remembered",
            s."last_active_at" < now() - interval '${limits.sessionActivityWriteSeconds} seconds'
              AS "activityIsStale",
-           r."rules",
+           s."created_at" AS "startedAt", s."last_active_at" AS "activeAt",
+           (SELECT jsonb_object_agg(p."name", p."value") FROM "policy" p
+             WHERE p."name" IN (${readWithIt})) AS "rules",
            u."password_changed_at" AS "passwordChangedAt",
            u."password_hash" IS NOT NULL AS "hasPassword",
            u."id" AS "userId", u."email", u."name", u."role", u."created_at" AS "createdAt",
@@ -80,11 +82,9 @@ const statement = {
            u."erase_at" AS "eraseAt"
       FROM "session" s
       JOIN "user" u ON u."id" = s."user_id"
-     CROSS JOIN (SELECT jsonb_object_agg(p."name", p."value") AS "rules" FROM "policy" p
-                  WHERE p."name" IN (${readWithIt})) r
      WHERE s."token_digest" = $1
        AND s."client" = $2
-       AND ${ofSession.live}
+       AND ${LIVE_AS_GIVEN}
        AND (s."access_expires_at" IS NULL OR s."access_expires_at" > now())
        AND u."disabled_at" IS NULL
        AND u."deleted_at" IS NULL`,
@@ -102,8 +102,12 @@ export async function authenticate(
   );
   const row = rows[0];
   if (!row) return null;
-  const { activityIsStale, rules, ...rest } = row;
+  const { activityIsStale, rules, startedAt, activeAt, ...rest } = row;
   const { passwordChangedAt, hasPassword, ...session } = rest;
+  const expiresAt = rules?.sessions
+    ? expiryUnder(policyFrom("sessions", rules.sessions), { ...session, startedAt, activeAt })
+    : session.expiresAt;
+  if (!expiresAt) return null;
   if (activityIsStale) await noteActivity(session.sessionId);
   const rule = policyFrom("requiredTwoFactor", rules?.requiredTwoFactor);
   const twoFactorDueAt = session.twoFactorSince ? null : twoFactorDeadline(rule, session);
@@ -113,7 +117,7 @@ export async function authenticate(
     createdAt: session.createdAt,
   });
   const { minutes: proofMinutes } = policyFrom("stepUp", rules?.stepUp);
-  return { ...session, twoFactorDueAt, passwordDueAt, proofMinutes };
+  return { ...session, expiresAt, twoFactorDueAt, passwordDueAt, proofMinutes };
 }
 
 async function noteActivity(sessionId: string): Promise<void> {
