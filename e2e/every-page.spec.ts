@@ -184,6 +184,7 @@ const visits: Visit[] = [
     heading: "Two-factor is required",
     async open(page) {
       const path = "/admin/policies/requiredTwoFactor";
+      await newAccount();
       await signInOn(page, await newAdmin(), `/login?returnTo=${path}`);
       await page.goto(`${path}?preview=1&who=everyone&graceDays=7`);
       await page.getByRole("columnheader", { name: "By when" }).waitFor();

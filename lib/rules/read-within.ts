@@ -7,11 +7,6 @@ class TimeIsUp extends Error {}
 
 const CANCELLED = "57014";
 
-/** Asked are small parts of large tables, many times: a plan that reads the whole of one would do so each time. */
-const SETTINGS = `
-  BEGIN READ ONLY; SET LOCAL jit = off;
-  SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off`;
-
 /**
  * Reads for so long and no longer, whatever there is to read; true where it came to its end. The
  * server itself stops what takes too long, so that nobody's page is slow for it.
@@ -29,7 +24,7 @@ export async function readWithin(
     return (await client.query(text, values)).rows;
   };
   try {
-    await client.query(SETTINGS);
+    await client.query("BEGIN READ ONLY; SET LOCAL jit = off");
     await read(ask);
     return true;
   } catch (error) {

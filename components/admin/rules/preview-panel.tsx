@@ -6,7 +6,7 @@ import { Cell, Table } from "@/components/ui/table";
 import type { Messages } from "@/lib/messages";
 import type { RuleWords } from "@/lib/messages/en/admin-policies";
 import { dateTime, fill, plural } from "@/lib/messages/format";
-import type { TouchedPeople, TouchedPerson } from "@/lib/rules/count-people";
+import type { TouchedPeople } from "@/lib/rules/count-people";
 import type { DifferentSignIns } from "@/lib/rules/count-sign-ins";
 import type { RulePreview } from "@/lib/rules/preview-rule";
 
@@ -34,7 +34,7 @@ export function PreviewPanel({ preview, rule, words, clock, days }: PreviewPanel
           )}
           <p>{preview.people ? peopleText(preview.people, rule, words, clock) : rule.nobody}</p>
           {preview.people && preview.people.first.length > 0 && (
-            <FirstPeople people={preview.people.first} words={words} clock={clock} />
+            <FirstPeople people={preview.people} words={words} clock={clock} />
           )}
           <p>{signInsText(preview.signIns, rule, words, { locale: clock.locale, days })}</p>
         </div>
@@ -60,16 +60,18 @@ function dueText({ earliest, latest }: TouchedPeople, words: Words, clock: Clock
   return latest <= clock.now ? words.allAtOnce : fill(words.by, { date: last });
 }
 
-type FirstPeopleProps = { people: TouchedPerson[]; words: Words; clock: Clock };
+type FirstPeopleProps = { people: TouchedPeople; words: Words; clock: Clock };
 
-function FirstPeople({ people, words, clock }: FirstPeopleProps) {
-  const hasDates = people.some(({ dueAt }) => dueAt);
+function FirstPeople({ people: { first, count }, words, clock }: FirstPeopleProps) {
+  const hasDates = first.some(({ dueAt }) => dueAt);
   const columns = [{ label: words.who }, ...(hasDates ? [{ label: words.dueAt }] : [])];
   return (
     <div>
-      <p className="text-14 text-ink-muted">{plural(clock.locale, words.first, people.length)}</p>
+      <p className="text-14 text-ink-muted">
+        {count > first.length ? plural(clock.locale, words.first, first.length) : words.allOfThem}
+      </p>
       <Table columns={columns}>
-        {people.map(({ id, name, email, dueAt }) => (
+        {first.map(({ id, name, email, dueAt }) => (
           <tr key={id}>
             <Cell>
               <TextLink href={`/admin/users/${id}`}>

@@ -214,7 +214,8 @@ export const adminPolicyWords = {
       atOnce: "at once",
       allAtOnce: "It is asked at once.",
       noLonger: "not asked any more",
-      first: { one: "This is who:", other: "The first {count} of them:" },
+      first: { one: "The first of them:", other: "The first {count} of them:" },
+      allOfThem: "This is who:",
       who: "Who",
       dueAt: "By when",
       signIns: {

@@ -14,7 +14,7 @@ import { policies } from "@/lib/policies/catalogue";
 import { previewRule } from "@/lib/rules/preview-rule";
 import { readRules } from "@/lib/rules/read-rules";
 import { ruleHistory } from "@/lib/rules/rule-history";
-import { ruleChangeSchema } from "@/lib/rules/schema";
+import { isRule, ruleChangeSchema } from "@/lib/rules/schema";
 import { requestIdOf } from "@/lib/web/names";
 import { readQuery, type SearchParams } from "@/lib/web/query";
 import { readerClock } from "@/lib/web/reader";
@@ -29,20 +29,17 @@ type RouteParams = { params: Promise<{ rule: string }>; searchParams: SearchPara
 const words = messagesFor();
 const text = words.adminPolicies;
 
-async function findRule(params: RouteParams["params"]) {
-  const { rule: name } = await params;
-  return (await readRules(database())).find((rule) => rule.name === name);
-}
-
 export async function generateMetadata({ params }: RouteParams): Promise<Metadata> {
-  const rule = (await requireAdmin()) && (await findRule(params));
-  return rule ? { title: text.rules[rule.name].title } : notFoundMetadata;
+  const { rule } = await params;
+  const isThere = (await requireAdmin()) && isRule(rule);
+  return isThere ? { title: text.rules[rule].title } : notFoundMetadata;
 }
 
 export default async function PolicyPage({ params, searchParams }: RouteParams) {
   const session = await requireAdmin();
   if (!session) return <NotFound />;
-  const rule = await findRule(params);
+  const wanted = (await params).rule;
+  const rule = (await readRules(database())).find(({ name }) => name === wanted);
   if (!rule) {
     answerWith(requestIdOf(await headers()), 404);
     return <NotFound />;
