@@ -266,6 +266,22 @@ const visits: Visit[] = [
     },
   },
   {
+    name: "admin, rules",
+    heading: "Rules",
+    open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/policies"),
+  },
+  {
+    name: "admin, a rule previewed",
+    heading: "Two-factor is required",
+    async open(page) {
+      const path = "/admin/policies/requiredTwoFactor";
+      await newAccount();
+      await signInOn(page, await newAdmin(), `/login?returnTo=${path}`);
+      await page.goto(`${path}?preview=1&who=everyone&graceDays=7`);
+      await page.getByRole("columnheader", { name: "By when" }).waitFor();
+    },
+  },
+  {
     name: "second step",
     heading: "One more step",
     async open(page) {

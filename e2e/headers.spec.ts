@@ -127,7 +127,7 @@ test("nothing personal may be kept by anything on the way", async () => {
     "/api/v1/me",
     "/api/v1/sessions",
   ];
-  const admins = ["/admin/messages", "/admin/api-keys", "/admin/users"];
+  const admins = ["/admin/messages", "/admin/api-keys", "/admin/users", "/admin/policies"];
   const paths = [...signedIn, ...admins, "/login", "/verify-email"];
   for (const path of [...paths, "/api/auth/session", "/account?_rsc=1"]) {
     for (const headers of [[bearing(cookie)], []]) {

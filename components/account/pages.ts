@@ -16,6 +16,7 @@ const signedInPages: SignedInPage[] = [
   { name: "data", href: "/account/data", section: "account" },
   { name: "people", href: "/admin/users", section: "admin" },
   { name: "log", href: "/admin/audit", section: "admin" },
+  { name: "policies", href: "/admin/policies", section: "admin" },
   { name: "messages", href: "/admin/messages", section: "admin" },
   { name: "serviceKeys", href: "/admin/api-keys", section: "admin" },
 ];

@@ -35,6 +35,8 @@ export type FailureCode =
   | "OWN_ACCOUNT"
   | "ALREADY_SO"
   | "ACCOUNT_NOT_OPEN"
+  | "CHANGED_MEANWHILE"
+  | "UNCHANGED"
   | "METHOD_NOT_OFFERED"
   | "TOO_MANY"
   | "SETUP_CLOSED"

@@ -1,5 +1,5 @@
 import { limits } from "./limits";
-import type { Rate } from "./rate-limit";
+import { LOCKED, type Rate } from "./rate-limit";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -153,11 +153,10 @@ export const rates = {
     points: limits.serviceTextsPerPhonePerDay,
     windowSeconds: 24 * HOUR,
   },
-  /** Blocked with the failure that reaches the limit, not with the one after it. */
+  /** How many are too many is a policy: what is locked stands above all that is counted. */
   passwordFailures: {
     name: "password",
-    points: limits.signInFailures - 1,
+    points: LOCKED - 1,
     windowSeconds: limits.signInFailureWindowMinutes * MINUTE,
-    blockSeconds: limits.signInLockMinutes * MINUTE,
   },
 } as const satisfies Record<string, Rate>;

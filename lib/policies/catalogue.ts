@@ -3,9 +3,13 @@ import { limits } from "@/lib/platform/limits";
 import {
   auditLogSchema,
   codeChannelsSchema,
+  lockoutSchema,
   passwordRulesSchema,
   requiredTwoFactorSchema,
+  sessionLivesSchema,
+  stepUpSchema,
   storedRequiredTwoFactorSchema,
+  trustedDevicesSchema,
 } from "./schema";
 import { settleRequiredTwoFactor } from "./settle-required-two-factor";
 
@@ -14,6 +18,10 @@ export type PolicyValues = {
   codeChannels: z.output<typeof codeChannelsSchema>;
   passwords: z.output<typeof passwordRulesSchema>;
   auditLog: z.output<typeof auditLogSchema>;
+  lockout: z.output<typeof lockoutSchema>;
+  sessions: z.output<typeof sessionLivesSchema>;
+  stepUp: z.output<typeof stepUpSchema>;
+  trustedDevices: z.output<typeof trustedDevicesSchema>;
 };
 
 export type PolicyChoices = {
@@ -21,6 +29,10 @@ export type PolicyChoices = {
   codeChannels: z.output<typeof codeChannelsSchema>;
   passwords: z.output<typeof passwordRulesSchema>;
   auditLog: z.output<typeof auditLogSchema>;
+  lockout: z.output<typeof lockoutSchema>;
+  sessions: z.output<typeof sessionLivesSchema>;
+  stepUp: z.output<typeof stepUpSchema>;
+  trustedDevices: z.output<typeof trustedDevicesSchema>;
 };
 
 export type PolicyName = keyof PolicyValues;
@@ -66,4 +78,39 @@ export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], Polic
     initial: { retentionMonths: null },
     settle: (choice) => choice,
   },
+  lockout: {
+    choice: lockoutSchema,
+    stored: lockoutSchema,
+    initial: {
+      failures: limits.signInFailures,
+      windowMinutes: limits.signInFailureWindowMinutes,
+      lockMinutes: limits.signInLockMinutes,
+    },
+    settle: (choice) => choice,
+  },
+  sessions: {
+    choice: sessionLivesSchema,
+    stored: sessionLivesSchema,
+    initial: {
+      hours: limits.webSessionHours,
+      idleMinutes: limits.webSessionIdleMinutes,
+      rememberedDays: limits.rememberedSessionDays,
+      rememberedIdleDays: limits.rememberedSessionIdleDays,
+    },
+    settle: (choice) => choice,
+  },
+  stepUp: {
+    choice: stepUpSchema,
+    stored: stepUpSchema,
+    initial: { minutes: limits.freshProofMinutes },
+    settle: (choice) => choice,
+  },
+  trustedDevices: {
+    choice: trustedDevicesSchema,
+    stored: trustedDevicesSchema,
+    initial: { days: limits.trustedDeviceDays },
+    settle: (choice) => choice,
+  },
 };
+
+export const policyNames = Object.keys(policies) as PolicyName[];

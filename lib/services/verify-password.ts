@@ -36,7 +36,12 @@ export async function verifyPassword(
   if (!user) return failure("USER_NOT_FOUND");
   // Whatever the password is: nobody comes in with it, and no try is spent on it.
   if (user.disabledAt) return failure("ACCOUNT_LOCKED");
-  const tried = await tryPassword(password, hashInForce(user), allowanceKey(user.emailNormalized));
+  const tried = await tryPassword(
+    db,
+    password,
+    hashInForce(user),
+    allowanceKey(user.emailNormalized),
+  );
   if (tried.result !== "locked" || tried.wasWrong) {
     const isRight = tried.result === "right";
     await record(db, context, {

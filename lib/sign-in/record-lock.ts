@@ -6,6 +6,7 @@ import { after } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
+import { readPolicy } from "@/lib/policies/read-policy";
 import { holdUser } from "@/lib/users/hold-user";
 import { isClosed } from "@/lib/users/is-closed";
 
@@ -32,7 +33,8 @@ export async function recordLock(
 
 /** So that an admin finds who is locked out; whether a password is taken is asked of the allowance. */
 async function noteLock(tx: Transaction, { id }: User): Promise<void> {
-  const lockedUntil = after(limits.signInLockMinutes * 60);
+  const { lockMinutes } = await readPolicy(tx, "lockout");
+  const lockedUntil = after(lockMinutes * 60);
   await tx.user.update({ where: { id }, data: { lockedUntil } });
 }
 

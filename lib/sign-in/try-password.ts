@@ -1,3 +1,4 @@
+import type { Database } from "@/lib/platform/database";
 import { passwordMatches } from "@/lib/platform/password-hash";
 import { countFailure, forgetFailures, lockedOut } from "./lockout";
 
@@ -13,6 +14,7 @@ export type TriedPassword =
  * lock is looked at before the hash, to save it, and again after, where it decides.
  */
 export async function tryPassword(
+  db: Database,
   password: string,
   hash: string | null,
   allowance: string,
@@ -25,7 +27,7 @@ export async function tryPassword(
     await forgetFailures(allowance);
     return { result: "right" };
   }
-  const { answer, locks } = await countFailure(allowance);
+  const { answer, locks } = await countFailure(db, allowance);
   return answer.code === "RATE_LIMITED" ? locked(answer, true) : { result: "wrong", locks };
 }
 

@@ -27,7 +27,7 @@ export async function confirmPassword(
   const email = normalizeEmail(session.email);
   const { user, knownDeviceId } = await findCandidate(db, email, context.browserToken);
   const allowance = allowanceKey(email, knownDeviceId ?? phoneIdOf(session));
-  const tried = await tryPassword(password, hashInForce(user), allowance);
+  const tried = await tryPassword(db, password, hashInForce(user), allowance);
   if (tried.result === "right") return null;
   const isLocked = tried.result === "locked";
   if (!isLocked || tried.wasWrong) {

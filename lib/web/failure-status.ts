@@ -33,6 +33,8 @@ export const failureStatus: Record<FailureCode, number> = {
   OWN_ACCOUNT: 409,
   ALREADY_SO: 409,
   ACCOUNT_NOT_OPEN: 409,
+  CHANGED_MEANWHILE: 409,
+  UNCHANGED: 409,
   METHOD_NOT_OFFERED: 409,
   TOO_MANY: 409,
   SETUP_CLOSED: 410,

@@ -38,6 +38,9 @@ export const failures: Record<FailureCode, string> = {
     "This is so already, and nothing was changed. Open the page again to see what is true.",
   ACCOUNT_NOT_OPEN:
     "This account is disabled, or its email is not verified yet, so nothing was changed.",
+  CHANGED_MEANWHILE:
+    "Somebody else has changed this since you opened it, so nothing was saved. Look at how it is now first.",
+  UNCHANGED: "This is how it is already, so there was nothing to save.",
   METHOD_NOT_OFFERED:
     "Codes by email or text are not offered to your account. Use an authenticator app.",
   TOO_MANY: "You have as many of these as there can be. Remove one first.",

@@ -5,6 +5,7 @@ import { adminEvents } from "./admin-events";
 import { adminLogWords } from "./admin-log";
 import { peopleWords } from "./admin-people";
 import { adminPersonWords } from "./admin-person";
+import { adminPolicyWords } from "./admin-policies";
 import { dataWords } from "./data";
 import { errors } from "./errors";
 import { events } from "./events";
@@ -86,6 +87,7 @@ export const en = {
       password: "Password",
       people: "People",
       log: "Log",
+      policies: "Rules",
       messages: "Messages",
       serviceKeys: "Service keys",
     },
@@ -118,6 +120,7 @@ export const en = {
   ...logSealWords,
   adminEvents,
   ...adminLogWords,
+  ...adminPolicyWords,
   ...mailWords,
   ...programWords,
 };
