@@ -14,6 +14,7 @@ const signedInPages: SignedInPage[] = [
   { name: "devices", href: "/account/devices", section: "account" },
   { name: "activity", href: "/account/activity", section: "account" },
   { name: "data", href: "/account/data", section: "account" },
+  { name: "dashboard", href: "/admin", section: "admin" },
   { name: "messages", href: "/admin/messages", section: "admin" },
 ];
 

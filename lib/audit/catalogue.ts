@@ -70,6 +70,7 @@ export const eventTypes = [
   "account.deletion_requested",
   "account.deletion_near",
   "account.deletion_cancelled",
+  "account.reminded",
   "account.erased",
 ] as const;
 
@@ -158,6 +159,8 @@ export const eventKinds: Record<EventType, EventKind> = {
   "account.deletion_requested": { group: "account", mail: "deletion-requested" },
   "account.deletion_near": { group: "account", mail: "deletion-near" },
   "account.deletion_cancelled": { group: "account", mail: "deletion-cancelled" },
+  // A mail tells of it, but nothing happened to the account.
+  "account.reminded": { group: "account" },
   // Its owner is gone by then, and told by a mail that belongs to nobody.
   "account.erased": { group: null },
 };

@@ -85,6 +85,8 @@ const samples: Record<SampleName, () => Message> = {
     mails.emailChangeUndoneMail(reader, { to: "r•••@example.test" }, somewhere),
   contactPhoneChangedMail: about(mails.contactPhoneChangedMail),
   newBackupCodesMail: about(mails.newBackupCodesMail),
+  reminderMail: () =>
+    mails.reminderMail(reader, { reason: "two_factor", dueAt: after(limits.graceDays) }),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(reader, limits.backupCodesLow, somewhere),
 };
 

@@ -20,6 +20,7 @@ const aboutNothingDone = [
   "emailWantedMail",
   "emailChangedMail",
   "emailChangeUndoneMail",
+  "reminderMail",
 ];
 
 const withMore: Record<string, () => { text: string; html?: string }> = {

@@ -113,6 +113,15 @@ export const limits = {
 
   resealBatchRows: 500,
 
+  dashboardDays: 90,
+  figureSliceHours: 6,
+  figureSettleMinutes: 10,
+  messagesCounted: 1_000,
+  reminderDays: 7,
+  remindersShown: 20,
+  remindersCounted: 1_000,
+  twoFactorSoonDays: 7,
+
   bodyBytes: 64 * 1024,
   userAgentCharacters: 400,
   forgottenDeviceDays: 400,

@@ -40,10 +40,12 @@ const rules: Record<RiskReason, { points: number; holds(facts: RiskFacts): boole
   unusual_hour: { points: 10, holds: isUnusualHour },
 };
 
-const reasonNames = Object.keys(rules) as RiskReason[];
+export const riskReasonNames = Object.keys(rules) as RiskReason[];
 
 export function assessRisk(facts: RiskFacts): Risk {
-  const reasons = facts.hasHistory ? reasonNames.filter((name) => rules[name].holds(facts)) : [];
+  const reasons = facts.hasHistory
+    ? riskReasonNames.filter((name) => rules[name].holds(facts))
+    : [];
   const score = reasons.reduce((sum, name) => sum + rules[name].points, 0);
   return { score, level: levelOf(score), reasons };
 }

@@ -1,5 +1,6 @@
 import { accountWords } from "./account";
 import { adminWords } from "./admin";
+import { dashboardWords } from "./admin-dashboard";
 import { dataWords } from "./data";
 import { errors } from "./errors";
 import { events } from "./events";
@@ -76,6 +77,7 @@ export const en = {
       activity: "Activity",
       data: "Your data",
       password: "Password",
+      dashboard: "Dashboard",
       messages: "Messages",
     },
   },
@@ -101,6 +103,7 @@ export const en = {
   ...twoFactorWords,
   ...dataWords,
   ...adminWords,
+  ...dashboardWords,
   ...mailWords,
   ...programWords,
 };

@@ -1,8 +1,10 @@
+import { reminderWords } from "./reminder-mail";
 import { notMe } from "./shared";
 
 export const mailWords = {
   mail: {
     greeting: "Hello {name},",
+    ...reminderWords,
     verifyEmail: {
       subject: "Verify your email",
       why: "Someone, hopefully you, created an account with this email. To show that it is yours, open this link or enter the code below.",
