@@ -56,6 +56,7 @@ export function Chart({ days, series, words, locale }: ChartProps) {
                 <span className="bg-surface-raised pr-1.5">{number.format(most)}</span>
               </p>
               <svg
+                aria-hidden="true"
                 viewBox={`0 0 ${days.length} ${HEIGHT}`}
                 preserveAspectRatio="none"
                 className="absolute inset-x-0 bottom-0 h-28 w-full"

@@ -159,8 +159,8 @@ export const eventKinds: Record<EventType, EventKind> = {
   "account.deletion_requested": { group: "account", mail: "deletion-requested" },
   "account.deletion_near": { group: "account", mail: "deletion-near" },
   "account.deletion_cancelled": { group: "account", mail: "deletion-cancelled" },
-  // A mail tells of it, but nothing happened to the account.
-  "account.reminded": { group: "account" },
+  // A mail tells of it; nothing happened to the account, and the admin's address is not its owner's to see.
+  "account.reminded": { group: null },
   // Its owner is gone by then, and told by a mail that belongs to nobody.
   "account.erased": { group: null },
 };

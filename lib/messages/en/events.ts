@@ -71,6 +71,6 @@ export const events: Record<EventType, string> = {
   "account.deletion_requested": "You asked for your account to be deleted",
   "account.deletion_near": "We reminded you that your account will be deleted",
   "account.deletion_cancelled": "Your account stays: its deletion was taken back",
-  "account.reminded": "An admin reminded you of something to do",
+  "account.reminded": "A reminder of something to do was mailed",
   "account.erased": "An account was deleted",
 };
