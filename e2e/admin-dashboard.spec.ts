@@ -13,7 +13,14 @@ import {
   takeBackupCode,
 } from "./support/people";
 import { type Header, send } from "./support/send";
-import { expect, signInOn, submitSignIn, test, withAndWithoutScript } from "./support/story";
+import {
+  expect,
+  expectSignedIn,
+  signInOn,
+  submitSignIn,
+  test,
+  withAndWithoutScript,
+} from "./support/story";
 import { turnOnByApi } from "./support/two-factor";
 
 type Admin = Protected & { cookie: Header };
@@ -137,6 +144,7 @@ withAndWithoutScript(() => {
 
     test("the page is not there", async ({ page }) => {
       await signInOn(page, await newAccount());
+      await expectSignedIn(page);
       const opened = await page.goto("/admin");
       expect(opened?.status()).toBe(404);
       await expect(

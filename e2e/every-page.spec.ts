@@ -174,7 +174,7 @@ const visits: Visit[] = [
     heading: "Dashboard",
     async open(page) {
       await newAccount(newPerson(), "ADMIN");
-      await signInOn(page, await newAdmin(), "/login?returnTo=/admin");
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin?notice=reminded");
       await page.getByRole("button", { name: "shown" }).waitFor();
       await page.getByText("As a table").first().click();
     },

@@ -4,7 +4,6 @@ import { AccountShell } from "@/components/account/account-shell";
 import { Charts } from "@/components/admin/dashboard/charts";
 import { MailPanel } from "@/components/admin/dashboard/mail-panel";
 import { NudgeList } from "@/components/admin/dashboard/nudge-list";
-import { ReasonsPanel } from "@/components/admin/dashboard/reasons-panel";
 import { Tiles } from "@/components/admin/dashboard/tiles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
@@ -28,6 +27,7 @@ import { tilesOf, upTo } from "./tiles";
 const words = messagesFor();
 const text = words.dashboard;
 const days = limits.reminderDays;
+const OPEN_AT_MOST = 5;
 
 export async function generateMetadata(): Promise<Metadata> {
   return (await requireAdmin()) ? { title: text.title } : notFoundMetadata;
@@ -42,7 +42,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Se
   const board = await readDashboard(database());
   const mail = await mailHealth(database());
   const due = await listDue(database());
-  const { countedAt, reasons } = board;
+  const { countedAt } = board;
   const counted = (value: number) => upTo(limits.messagesCounted, value, locale);
   return (
     <AccountShell {...(await shellOf(session))} current="dashboard" width="full">
@@ -73,6 +73,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Se
           {...due}
           countedMost={limits.remindersCounted}
           days={days}
+          open={notice !== undefined || due.people.length <= OPEN_AT_MOST}
           remind={remindAction}
           remindShown={remindShownAction}
           words={text.nudge}
@@ -87,7 +88,6 @@ export default async function DashboardPage({ searchParams }: { searchParams: Se
               locale={locale}
             />
           )}
-          {countedAt && <ReasonsPanel reasons={reasons} words={text.reasons} locale={locale} />}
           <MailPanel
             waiting={counted(mail.waiting)}
             failed={counted(mail.failed)}

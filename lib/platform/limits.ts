@@ -116,6 +116,7 @@ export const limits = {
   dashboardDays: 90,
   figureSliceHours: 6,
   figureSettleMinutes: 10,
+  figureRunSeconds: 60,
   messagesCounted: 1_000,
   reminderDays: 7,
   remindersShown: 20,

@@ -1,22 +1,12 @@
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { type Clock, Moment } from "@/components/ui/moment";
+import { Icon } from "@/components/ui/icon";
+import type { Clock } from "@/components/ui/moment";
 import { Panel } from "@/components/ui/panel";
-import { Cell, Table } from "@/components/ui/table";
 import type { Messages } from "@/lib/messages";
 import { fill, plural } from "@/lib/messages/format";
+import { type NudgePerson, NudgeRow } from "./nudge-row";
 
-type Words = Messages["dashboard"]["nudge"];
 type Press = (data: FormData) => Promise<void>;
-
-export type NudgePerson = {
-  id: string;
-  name: string;
-  email: string;
-  role: "USER" | "ADMIN";
-  reason: keyof Words["reasons"];
-  dueAt: Date | null;
-};
 
 type NudgeListProps = {
   people: NudgePerson[];
@@ -26,36 +16,45 @@ type NudgeListProps = {
   remindedLately: number;
   /** How many days a reminder lasts. */
   days: number;
+  /** Who has just pressed sees what is left of the list; else a long one leaves room for the figures. */
+  open: boolean;
   remind: Press;
   remindShown: Press;
-  words: Words;
+  words: Messages["dashboard"]["nudge"];
   clock: Clock;
 };
 
 export function NudgeList(props: NudgeListProps) {
-  const { people, remind, remindShown, days, words, clock } = props;
+  const { people, open, remind, remindShown, days, words, clock } = props;
   if (people.length === 0) {
     return (
-      <Panel title={words.allGood} note={words.allGoodHint}>
-        <RemindedLately {...props} />
+      <Panel title={words.allGood}>
+        <div className="text-14 text-ink-muted">
+          <p>{words.allGoodHint}</p>
+          <RemindedLately {...props} />
+        </div>
       </Panel>
     );
   }
   return (
     <Panel title={words.title} note={countOf(props)}>
-      <div className="space-y-4">
-        <Table columns={[{ label: words.columns.person }, { label: words.columns.next }]}>
+      <details open={open} className="group">
+        <summary className="-ml-1 inline-flex min-h-9 items-center gap-1 rounded-control text-14 text-accent pointer-coarse:min-h-11">
+          <Icon name="next" className="transition-transform group-open:rotate-90" />
+          {words.show}
+        </summary>
+        <ul className="mt-2 divide-y divide-line border-y border-line">
           {people.map((person) => (
             <NudgeRow key={person.id} person={person} remind={remind} words={words} clock={clock} />
           ))}
-        </Table>
-        <div className="text-14 text-ink-muted">
-          <RemindedLately {...props} />
-          <p>{fill(words.rule, { days })}</p>
-        </div>
-        <form action={remindShown}>
+        </ul>
+        <form action={remindShown} className="mt-4">
           <Button tone="secondary">{plural(clock.locale, words.sendAll, people.length)}</Button>
         </form>
+      </details>
+      <div className="mt-3 text-14 text-ink-muted">
+        <RemindedLately {...props} />
+        <p>{fill(words.rule, { days })}</p>
       </div>
     </Panel>
   );
@@ -69,51 +68,5 @@ function countOf({ count, countedMost, words, clock: { locale } }: NudgeListProp
 function RemindedLately({ remindedLately, countedMost, days, words, clock }: NudgeListProps) {
   if (remindedLately === 0) return null;
   const count = Math.min(remindedLately, countedMost);
-  return (
-    <p className="text-14 text-ink-muted">
-      {plural(clock.locale, words.remindedLately, count, { days })}
-    </p>
-  );
-}
-
-type NudgeRowProps = { person: NudgePerson; remind: Press; words: Words; clock: Clock };
-
-function NudgeRow({ person, remind, words, clock }: NudgeRowProps) {
-  const { id, name, email, role, reason, dueAt } = person;
-  return (
-    <tr>
-      <Cell>
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="font-strong wrap-anywhere">{name}</span>
-          {role === "ADMIN" && <Badge tone="plain">{words.admin}</Badge>}
-        </p>
-        <p className="text-ink-muted wrap-anywhere">{email}</p>
-      </Cell>
-      <Cell>
-        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-          <p>
-            {words.reasons[reason]}
-            {dueAt && (
-              <span className="block text-ink-muted">
-                {words.due}{" "}
-                <Moment at={dueAt} clock={clock}>
-                  {new Intl.DateTimeFormat(clock.locale, {
-                    dateStyle: "medium",
-                    timeZone: clock.timeZone,
-                  }).format(dueAt)}
-                </Moment>
-              </span>
-            )}
-          </p>
-          <form action={remind}>
-            <input type="hidden" name="id" value={id} />
-            <Button tone="secondary" size="small">
-              {words.send}
-              <span className="sr-only"> {fill(words.sendTo, { name, email })}</span>
-            </Button>
-          </form>
-        </div>
-      </Cell>
-    </tr>
-  );
+  return <p>{plural(clock.locale, words.remindedLately, count, { days })}</p>;
 }

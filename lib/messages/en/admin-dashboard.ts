@@ -78,8 +78,7 @@ export const dashboardWords = {
     },
     reasons: {
       title: "Why they were unusual",
-      note: "Of all unusual sign-ins in these days; one can have several reasons.",
-      none: "No sign-in was unusual in these days.",
+      note: "In these days together; one sign-in can have several reasons.",
       names: reasons,
     },
     mail: {
@@ -104,7 +103,7 @@ export const dashboardWords = {
       rule: "A reminder is one email with the one next thing to do. Nobody gets more than one in {days} days.",
       allGood: "Nobody needs a nudge",
       allGoodHint: "Nobody here has anything pressing to do, or they were reminded lately.",
-      columns: { person: "Person", next: "Next thing to do" },
+      show: "See who",
       reasons: {
         password_barred: "Set a new password: the old one is barred",
         password_expired: "Change the password: it is too old",

@@ -19,7 +19,7 @@ CREATE INDEX "outbox_message_sent_at_idx" ON "outbox_message"("sent_at") WHERE (
 CREATE INDEX "user_without_two_factor_idx" ON "user"("role", "created_at") WHERE (two_factor_since IS NULL AND email_verified_at IS NOT NULL AND disabled_at IS NULL AND deleted_at IS NULL);
 
 -- CreateIndex
-CREATE INDEX "user_password_age_idx" ON "user"("password_changed_at", "created_at") WHERE (password_hash IS NOT NULL);
+CREATE INDEX "user_password_age_idx" ON "user"("password_changed_at", "created_at") WHERE (password_hash IS NOT NULL AND email_verified_at IS NOT NULL AND disabled_at IS NULL AND deleted_at IS NULL);
 
 -- CreateIndex
 CREATE INDEX "user_password_barred_at_idx" ON "user"("password_barred_at") WHERE (password_barred_at IS NOT NULL);
