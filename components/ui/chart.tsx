@@ -52,8 +52,8 @@ export function Chart({ days, series, words, locale }: ChartProps) {
         <div className="relative h-32 border-b border-edge">
           {most > 0 ? (
             <>
-              <p className="absolute inset-x-0 top-0 border-t border-dashed border-line text-12 text-ink-muted tabular-nums">
-                <span className="bg-surface-raised pr-1.5">{number.format(most)}</span>
+              <p className="absolute inset-x-0 top-0 border-b border-dashed border-line text-12 text-ink-muted tabular-nums">
+                {number.format(most)}
               </p>
               <svg
                 aria-hidden="true"
