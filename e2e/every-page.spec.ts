@@ -176,6 +176,16 @@ const visits: Visit[] = [
     },
   },
   {
+    name: "dashboard",
+    heading: "Dashboard",
+    async open(page) {
+      await newAccount(newPerson(), "ADMIN");
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin?notice=reminded");
+      await page.getByRole("button", { name: "shown" }).waitFor();
+      await page.getByText("As a table").first().click();
+    },
+  },
+  {
     name: "messages",
     heading: "Messages",
     open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/messages"),

@@ -14,6 +14,7 @@ const signedInPages: SignedInPage[] = [
   { name: "devices", href: "/account/devices", section: "account" },
   { name: "activity", href: "/account/activity", section: "account" },
   { name: "data", href: "/account/data", section: "account" },
+  { name: "dashboard", href: "/admin", section: "admin" },
   { name: "people", href: "/admin/users", section: "admin" },
   { name: "log", href: "/admin/audit", section: "admin" },
   { name: "policies", href: "/admin/policies", section: "admin" },

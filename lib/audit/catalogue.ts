@@ -79,6 +79,7 @@ export const eventTypes = [
   "account.deletion_requested",
   "account.deletion_near",
   "account.deletion_cancelled",
+  "account.reminded",
   "account.erased",
   "account.unlocked",
   "account.disabled",
@@ -195,6 +196,8 @@ export const eventKinds: Record<EventType, EventKind> = {
   "account.deletion_requested": { group: "account", mail: "deletion-requested" },
   "account.deletion_near": { group: "account", mail: "deletion-near" },
   "account.deletion_cancelled": { group: "account", mail: "deletion-cancelled" },
+  // A mail tells of it; nothing happened to the account, and the admin's address is not its owner's to see.
+  "account.reminded": { group: null },
   // Its owner is gone by then, and told by a mail that belongs to nobody.
   "account.erased": { group: null },
   "account.unlocked": { group: "sign_in", mail: "account-unlocked", byAdmin: true },

@@ -49,6 +49,7 @@ export const sections: Section[] = [
           twoFactorSince: true,
           lastMethod: true,
           noticesReadAt: true,
+          remindedAt: true,
           deletionAskedAt: true,
           eraseAt: true,
           createdAt: true,

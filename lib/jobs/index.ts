@@ -4,12 +4,14 @@ import { MAKE_EXPORT, makeExport } from "@/lib/data-export/make-export";
 import { ERASE_ACCOUNT, eraseAccount } from "@/lib/deletion/erase-account";
 import { queueDueDeletions } from "@/lib/deletion/queue-due-deletions";
 import { TELL_OF_DELETION, tellOfDeletion } from "@/lib/deletion/tell-of-deletion";
+import { ROLL_UP, rollUp } from "@/lib/figures/roll-up";
 import { queueSending, SEND_MESSAGE } from "@/lib/outbox/jobs";
 import { sendMessage, waitingMessages } from "@/lib/outbox/send";
 import { database } from "@/lib/platform/database";
 import { freeAbandonedJobs, type Schedule, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { mailIsConfigured } from "@/lib/platform/mail";
+import { queueJob } from "@/lib/platform/queue-job";
 import { ANSWER_RESET_REQUEST, answerResetRequest } from "@/lib/reset-links/answer-reset-request";
 import { dropOldMonth } from "@/lib/sealed-log/drop-old-month";
 import { runVerification } from "@/lib/sealed-log/run-verification";
@@ -46,6 +48,7 @@ const tasks: TaskList = {
   },
   seal_log: () => sealLog(),
   drop_old_month: () => dropOldMonth(database()),
+  [ROLL_UP]: () => rollUp(database()),
   queue_due_deletions: () => queueDueDeletions(database()),
   send_waiting_messages: async () => {
     if (!mailIsConfigured()) return;
@@ -63,6 +66,7 @@ const schedule: Schedule[] = [
   { task: "seal_log", match: "* * * * *" },
   { task: "drop_old_month", match: "37 * * * *" },
   { task: "count_audit_hours", match: "3 * * * *" },
+  { task: ROLL_UP, match: "*/5 * * * *" },
   { task: "clean_up", match: "7 * * * *" },
 ];
 
@@ -70,6 +74,8 @@ const schedule: Schedule[] = [
 export async function runJobs(): Promise<void> {
   try {
     await startJobs(tasks, schedule);
+    // Whoever starts the app for the first time should not wait for figures.
+    await queueJob(database(), ROLL_UP, {}, { key: "start" });
     process.once("SIGTERM", () => void stopJobs());
   } catch (error) {
     log.warn({ message: String(error) }, "jobs could not start yet");

@@ -128,6 +128,8 @@ const samples: Record<SampleName, () => Message> = {
       somewhere,
     ),
   newBackupCodesMail: about(mails.newBackupCodesMail),
+  reminderMail: () =>
+    mails.reminderMail(reader, { reason: "two_factor", dueAt: after(limits.graceDays) }),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(reader, limits.backupCodesLow, somewhere),
 };
 

@@ -26,6 +26,7 @@ const aboutNothingDone = [
   "resetRequiredMail",
   "resetLinkSentMail",
   "invitationMail",
+  "reminderMail",
 ];
 
 const withMore: Record<string, () => { text: string; html?: string }> = {

@@ -156,6 +156,16 @@ export const limits = {
   previewMilliseconds: 2_000,
   previewBatchPeople: 20_000,
 
+  dashboardDays: 90,
+  figureSliceHours: 6,
+  figureSettleMinutes: 10,
+  figureRunSeconds: 60,
+  messagesCounted: 1_000,
+  reminderDays: 7,
+  remindersShown: 20,
+  remindersCounted: 1_000,
+  twoFactorSoonDays: 7,
+
   bodyBytes: 64 * 1024,
   userAgentCharacters: 400,
   forgottenDeviceDays: 400,

@@ -45,10 +45,10 @@ const rules: Record<RiskReason, { points: number; holds(facts: RiskFacts): boole
   unusual_hour: { points: 10, holds: isUnusualHour },
 };
 
-const reasonNames = Object.keys(rules) as RiskReason[];
+export const riskReasonNames = Object.keys(rules) as RiskReason[];
 
 export function assessRisk(facts: RiskFacts): Risk {
-  const comparable = facts.hasHistory ? reasonNames : (["two_factor_reset"] as const);
+  const comparable = facts.hasHistory ? riskReasonNames : (["two_factor_reset"] as const);
   const reasons = comparable.filter((name) => rules[name].holds(facts));
   const score = reasons.reduce((sum, name) => sum + rules[name].points, 0);
   return { score, level: levelOf(score), reasons };

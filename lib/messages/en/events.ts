@@ -80,6 +80,7 @@ export const events: Record<EventType, string> = {
   "account.deletion_requested": "You asked for your account to be deleted",
   "account.deletion_near": "We reminded you that your account will be deleted",
   "account.deletion_cancelled": "Your account stays: its deletion was taken back",
+  "account.reminded": "A reminder of something to do was mailed",
   "account.erased": "An account was deleted",
   "account.unlocked": "An admin unlocked your sign-in",
   "account.disabled": "An admin disabled your account",

@@ -1,6 +1,7 @@
 import { accountWords } from "./account";
 import { adminWords } from "./admin";
 import { adminKeyWords } from "./admin-api-keys";
+import { dashboardWords } from "./admin-dashboard";
 import { adminEvents } from "./admin-events";
 import { adminLogWords } from "./admin-log";
 import { peopleWords } from "./admin-people";
@@ -88,6 +89,7 @@ export const en = {
       people: "People",
       log: "Log",
       policies: "Rules",
+      dashboard: "Dashboard",
       messages: "Messages",
       serviceKeys: "Service keys",
     },
@@ -121,6 +123,7 @@ export const en = {
   adminEvents,
   ...adminLogWords,
   ...adminPolicyWords,
+  ...dashboardWords,
   ...mailWords,
   ...programWords,
 };

@@ -1,6 +1,7 @@
 import { serviceKeyMailWords } from "./admin-api-keys";
 import { invitationMailWords } from "./invitation-mail";
 import { byAdminMails } from "./mail-by-admin";
+import { reminderWords } from "./reminder-mail";
 import { notMe } from "./shared";
 
 export const mailWords = {
@@ -8,6 +9,7 @@ export const mailWords = {
     ...serviceKeyMailWords,
     greeting: "Hello {name},",
     ...invitationMailWords,
+    ...reminderWords,
     verifyEmail: {
       subject: "Verify your email",
       why: "Someone, hopefully you, created an account with this email. To show that it is yours, open this link or enter the code below.",
