@@ -16,6 +16,7 @@ const signedInPages: SignedInPage[] = [
   { name: "data", href: "/account/data", section: "account" },
   { name: "dashboard", href: "/admin", section: "admin" },
   { name: "people", href: "/admin/users", section: "admin" },
+  { name: "requests", href: "/admin/requests", section: "admin" },
   { name: "log", href: "/admin/audit", section: "admin" },
   { name: "policies", href: "/admin/policies", section: "admin" },
   { name: "messages", href: "/admin/messages", section: "admin" },

@@ -17,22 +17,26 @@ export const actAsAdmin = <Value extends object, Code extends FailureCode = neve
   db: Database,
   session: Authenticated,
   act: (tx: Transaction, admin: User) => Promise<Outcome<Value, Code>>,
-  personId?: string,
+  ...personIds: string[]
 ): Done<Value, Code> =>
   actConfirmed<Value, Code | "NOT_FOUND">(
     db,
     session,
     async (tx, admin) =>
       admin.role === "ADMIN" && admin.twoFactorSince ? act(tx, admin) : failure("NOT_FOUND"),
-    personId,
+    ...personIds,
   );
 
-/** The same, done to one person, whose row is held beside the admin's. Who is erased is not there. */
+/**
+ * The same, done to one person, whose row is held beside the admin's, and beside those of others who
+ * have a part in it. Who is erased is not there.
+ */
 export const actOnPerson = <Value extends object, Code extends FailureCode = never>(
   db: Database,
   session: Authenticated,
   personId: string,
   act: (tx: Transaction, people: { admin: User; person: User }) => Promise<Outcome<Value, Code>>,
+  others: string[] = [],
 ): Done<Value, Code> =>
   actAsAdmin<Value, Code | "NOT_FOUND">(
     db,
@@ -42,4 +46,5 @@ export const actOnPerson = <Value extends object, Code extends FailureCode = nev
       return person && !person.deletedAt ? act(tx, { admin, person }) : failure("NOT_FOUND");
     },
     personId,
+    ...others,
   );

@@ -8,7 +8,13 @@ import { actOnPerson } from "./act-as-admin";
 import type { ActOnPerson } from "./schema";
 
 /** What is done to whom. The person's row is held; `by` is the admin, or nobody at the command line. */
-export type Done = { person: User; by: string | null; reason: string };
+export type Done = {
+  person: User;
+  by: string | null;
+  reason: string;
+  /** Where it needed a second admin. */
+  approval?: { request: string; approvedBy: string };
+};
 
 export type Act<Code extends FailureCode> = (
   tx: Transaction,

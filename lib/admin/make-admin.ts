@@ -1,8 +1,9 @@
 import { record } from "@/lib/audit/record";
 import { madeAdminMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
-import { type Act, byAdmin } from "./by-admin";
+import type { Act } from "./by-admin";
 import { type Refusal, refuseAct } from "./refuse-act";
+import { actOrAsk } from "./requests/act-or-ask";
 import { shutOut } from "./shut-out";
 
 /**
@@ -20,10 +21,10 @@ export const makeAdmin: Act<Refusal> = async (tx, done, context) => {
     actorId: by ?? undefined,
     subjectId: person.id,
     reason,
-    details,
+    details: { ...details, ...done.approval },
   });
   await post(tx, madeAdminMail(person, reason, context));
   return { ok: true };
 };
 
-export const makeAdminOf = byAdmin(makeAdmin);
+export const makeAdminOf = actOrAsk("MAKE_ADMIN", makeAdmin);

@@ -7,8 +7,9 @@ import { now } from "@/lib/platform/clock";
 import { failure } from "@/lib/platform/outcome";
 import { forgetUsesIn } from "@/lib/platform/rate-limit";
 import { removeFactors } from "@/lib/two-factor/remove-factors";
-import { type Act, byAdmin } from "./by-admin";
+import type { Act } from "./by-admin";
 import { type Refusal, refuseAct } from "./refuse-act";
+import { actOrAsk } from "./requests/act-or-ask";
 import { shutOut } from "./shut-out";
 
 /**
@@ -35,10 +36,10 @@ export const resetTwoFactor: Act<Refusal | "LAST_ADMIN"> = async (tx, done, cont
     actorId: by ?? undefined,
     subjectId: person.id,
     reason,
-    details,
+    details: { ...details, ...done.approval },
   });
   await post(tx, twoFactorResetMail(person, reason, context));
   return { ok: true };
 };
 
-export const resetTwoFactorOf = byAdmin(resetTwoFactor);
+export const resetTwoFactorOf = actOrAsk("RESET_TWO_FACTOR", resetTwoFactor);

@@ -12,6 +12,7 @@ export type SectionName =
   | "authenticators"
   | "codeChannels"
   | "backupCodes"
+  | "adminRequests"
   | "messages"
   | "events";
 
@@ -163,6 +164,30 @@ export const sections: Section[] = [
       (tx, page) =>
         tx.backupCode.findMany({ ...page, select: { id: true, createdAt: true, usedAt: true } }),
       ({ createdAt, usedAt }) => ({ createdAt, usedAt }),
+    ),
+  },
+  {
+    name: "adminRequests",
+    table: "admin_request",
+    read: pagesOf(
+      (tx, page) =>
+        tx.adminRequest.findMany({
+          ...page,
+          select: {
+            id: true,
+            kind: true,
+            reason: true,
+            askedAt: true,
+            notBefore: true,
+            expiresAt: true,
+            approvedAt: true,
+            approvalReason: true,
+            ending: true,
+            endedAt: true,
+            endReason: true,
+          },
+        }),
+      (row) => row,
     ),
   },
   {

@@ -30,6 +30,7 @@ const columnsOf: Record<SectionName, Column[]> = {
   emailChanges: ["oldEmail", "newEmail", "createdAt", "confirmedAt"],
   codeChannels: ["to", "createdAt"],
   backupCodes: ["createdAt", "usedAt"],
+  adminRequests: ["kind", "reason", "askedAt", "endedAt", "ending"],
   messages: ["subject", "recipient", "createdAt", "sentAt"],
   events: ["occurredAt", "type", "outcome", "userAgent", "address"],
 };
@@ -89,6 +90,8 @@ const known: Partial<Record<Column, Record<string, string>>> = {
   type: words.events,
   outcome: text.outcomes,
   role: text.roles,
+  kind: words.adminRequests.kinds,
+  ending: words.adminRequests.endings,
 };
 
 const moment = (at: Date): string => dateTime(at, { locale: LOCALE, timeZone: "UTC" });

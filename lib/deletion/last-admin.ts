@@ -11,6 +11,10 @@ export async function isLastAdmin(
   return (await db.user.count({ where: { ...staying, id: { not: id } } })) === 0;
 }
 
+/** Whether anybody beside these is an admin who could act. */
+export const isAdminBeside = async (tx: Transaction, ids: string[]): Promise<boolean> =>
+  (await tx.user.count({ where: { ...staying, id: { notIn: ids } }, take: 1 })) > 0;
+
 const staying = {
   role: "ADMIN",
   emailVerifiedAt: { not: null },

@@ -1,5 +1,6 @@
 import { endAccess, endPending } from "@/lib/access/end-access";
 import { removeDevice } from "@/lib/access/remove-device";
+import { stopEveryRequest } from "@/lib/admin/requests/stop-request";
 import type { RequestContext } from "@/lib/audit/context";
 import { countRequest } from "@/lib/audit/count-request";
 import { type EventDetails, record } from "@/lib/audit/record";
@@ -51,7 +52,8 @@ export async function disown(
       sessionId: event.sessionId,
       details: { ...ended, link: event.id, about: event.about },
     });
-    // Whoever asked for either may not have been the owner.
+    // Whoever asked for any of these may not have been the owner.
+    await stopEveryRequest(tx, userId, context);
     await dropExports(tx, userId);
     await takeBackDeletion(tx, owner, "disowned", context);
     await sendResetLink(tx, owner, "disowned", context);

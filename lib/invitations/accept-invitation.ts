@@ -14,6 +14,7 @@ import { closeMailTokens } from "@/lib/tokens/mail-token";
 import { holdUser } from "@/lib/users/hold-user";
 import { isClosed } from "@/lib/users/is-closed";
 import { whoHasAddress } from "@/lib/users/who-has-address";
+import { newAdminsNeedTwo } from "./new-admins-need-two";
 import { openInvitation, unanswered } from "./open-invitation";
 
 type Refusal = "INVALID_INPUT" | "INVALID_TOKEN" | "RATE_LIMITED";
@@ -50,7 +51,7 @@ export async function acceptInvitation(
 
 async function enter(
   tx: Transaction,
-  { id, email, emailNormalized, name, role, tokenDigest }: Invitation,
+  { id, email, emailNormalized, name, role: invitedAs, tokenDigest }: Invitation,
   passwordHash: string,
   context: RequestContext,
 ): Promise<string | null> {
@@ -64,6 +65,7 @@ async function enter(
   if (count === 0) return null;
 
   const at = now();
+  const role = invitedAs === "ADMIN" && (await newAdminsNeedTwo(tx)) ? "USER" : invitedAs;
   const chosen = { name, role, passwordHash, passwordChangedAt: at, emailVerifiedAt: at };
   // Whoever registered it before never showed that the address is theirs.
   const user = existing

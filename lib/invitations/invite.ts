@@ -17,6 +17,7 @@ import type { Unconfirmed } from "@/lib/step-up/act-confirmed";
 import { needsConfirmation } from "@/lib/step-up/fresh";
 import { normalizeEmail } from "@/lib/users/email";
 import { whoHasAddress } from "@/lib/users/who-has-address";
+import { newAdminsNeedTwo } from "./new-admins-need-two";
 import { unanswered } from "./open-invitation";
 import type { Invite } from "./schema";
 
@@ -39,6 +40,9 @@ export async function invite(
 
   return actAsAdmin<object, "INVALID_INPUT">(db, session, async (tx, admin) => {
     await takeTurns(tx, emailNormalized);
+    if (input.role === "ADMIN" && (await newAdminsNeedTwo(tx))) {
+      return failure("INVALID_INPUT", { fields: { role: "role.secondAdmin" } });
+    }
     if (await whoHasAddress(tx, emailNormalized)) {
       return failure("INVALID_INPUT", { fields: { email: "email.hasAccount" } });
     }

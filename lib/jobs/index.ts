@@ -1,4 +1,6 @@
 import type { TaskList } from "graphile-worker";
+import { SETTLE_ADMIN_REQUEST } from "@/lib/admin/requests/carry-out";
+import { queueDueRequests, settleRequest } from "@/lib/admin/requests/settle-due-requests";
 import { countHours } from "@/lib/audit/hourly-counts";
 import { MAKE_EXPORT, makeExport } from "@/lib/data-export/make-export";
 import { ERASE_ACCOUNT, eraseAccount } from "@/lib/deletion/erase-account";
@@ -49,6 +51,11 @@ const tasks: TaskList = {
   seal_log: () => sealLog(),
   drop_old_month: () => dropOldMonth(database()),
   [ROLL_UP]: () => rollUp(database()),
+  [SETTLE_ADMIN_REQUEST]: async (payload) => {
+    const { requestId } = payload as { requestId: string };
+    await settleRequest(database(), requestId);
+  },
+  queue_due_requests: () => queueDueRequests(database()),
   queue_due_deletions: () => queueDueDeletions(database()),
   send_waiting_messages: async () => {
     if (!mailIsConfigured()) return;
@@ -62,6 +69,7 @@ const tasks: TaskList = {
 const schedule: Schedule[] = [
   { task: "send_waiting_messages", match: "* * * * *" },
   { task: "free_abandoned_jobs", match: "* * * * *" },
+  { task: "queue_due_requests", match: "* * * * *" },
   { task: "queue_due_deletions", match: "17 * * * *" },
   { task: "seal_log", match: "* * * * *" },
   { task: "drop_old_month", match: "37 * * * *" },

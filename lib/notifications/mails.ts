@@ -1,6 +1,7 @@
 /** Every mail there is; each has a sample beside it. */
 
 export * from "./admin-mails";
+export * from "./admin-request-mails";
 export * from "./data-mails";
 export * from "./invitation-mails";
 export * from "./profile-mails";

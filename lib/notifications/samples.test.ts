@@ -32,7 +32,7 @@ test("a mail about what happened says from where, when, and what to do if it was
   expect(security).toHaveLength(noticeTypes.length);
   for (const { template, text } of security) {
     const from = byAdmin.has(template)
-      ? /“Robin called: the phone is lost”\s+It was done by an admin/
+      ? /“Robin called: the phone is lost”\s+It was (done|asked for) by an admin/
       : /Firefox on Linux at 194\.65\.0\.1 \(Portugal\)/;
     expect(text, template).toMatch(from);
     expect(text, template).toMatch(/\d [AP]M UTC\./);

@@ -43,6 +43,18 @@ const samples: Record<SampleName, () => Message> = {
   accountEnabledMail: byAdmin(mails.accountEnabledMail),
   madeAdminMail: byAdmin(mails.madeAdminMail),
   adminRemovedMail: byAdmin(mails.adminRemovedMail),
+  requestAskedMail: () =>
+    mails.requestAskedMail(reader, {
+      kind: "RESET_TWO_FACTOR",
+      reason: REASON,
+      notBefore: after(limits.secondAdminWaitHours * 3600),
+      expiresAt: after(limits.adminRequestDays * 24 * 3600),
+      stopToken: SECRET,
+    }),
+  requestWithdrawnMail: () =>
+    mails.requestWithdrawnMail(reader, { kind: "RESET_TWO_FACTOR", reason: REASON }),
+  requestRefusedMail: () =>
+    mails.requestRefusedMail(reader, { kind: "MAKE_ADMIN", reason: REASON }),
   accountDisabledMail: () => mails.accountDisabledMail(reader, REASON),
   resetRequiredMail: () => mails.resetRequiredMail(reader, adminsLink()),
   resetLinkSentMail: () => mails.resetLinkSentMail(reader, adminsLink()),

@@ -11,9 +11,12 @@ const link = { secret: "s", expiresAt: new Date() };
 /**
  * What has nothing to take back: who gets it has no account there yet, or none any more, or nothing
  * changes. Or it has a way back of its own: a changed email is undone from the old one, and a link to
- * a new password is the one thing to press in its mail. A disabled account has nothing left to shut.
+ * a new password is the one thing to press in its mail, as is the link that stops a request. A disabled account has nothing left to shut.
  */
 const aboutNothingDone = [
+  "requestAskedMail",
+  "requestWithdrawnMail",
+  "requestRefusedMail",
   "verificationMail",
   "alreadyRegisteredMail",
   "resetMail",

@@ -1,9 +1,30 @@
 import { defaultLocale, messagesFor } from "@/lib/messages";
-import { fill } from "@/lib/messages/format";
+import { dateTime, fill } from "@/lib/messages/format";
 import type { Message } from "@/lib/outbox/post";
-import type { CodePurpose } from "@/lib/platform/database/generated/enums";
+import type { AdminRequestKind, CodePurpose } from "@/lib/platform/database/generated/enums";
 import { environment } from "@/lib/platform/environment";
 import { limits } from "@/lib/platform/limits";
+
+type Asked = { kind: AdminRequestKind; notBefore: Date; expiresAt: Date };
+
+/** To a phone that was confirmed for codes; the link that stops it is in the mail alone. */
+export function requestAskedText(
+  user: { id: string },
+  to: string,
+  { kind, notBefore, expiresAt }: Asked,
+): Message {
+  const { subject, ...said } = messagesFor(defaultLocale).texts.requestAsked;
+  const time = dateTime(notBefore, { locale: defaultLocale, timeZone: "UTC" });
+  return {
+    channel: "SMS",
+    template: "request-asked",
+    subject,
+    userId: user.id,
+    to,
+    text: fill(said[kind], { time }),
+    expiresAt,
+  };
+}
 
 type SentCode = {
   code: string;

@@ -64,6 +64,12 @@ export const rates = {
     points: limits.emailChangesPerUserPerHour,
     windowSeconds: HOUR,
   },
+  /** Each is told by mail and by text to somebody whom nobody shall bury in them. */
+  adminRequests: {
+    name: "admin-request",
+    points: limits.adminRequestsPerPersonPerDay,
+    windowSeconds: 24 * HOUR,
+  },
   mailRecipient: { name: "mail", points: limits.mailsPerUserPerHour, windowSeconds: HOUR },
   factorHour: { name: "factor-hour", points: limits.factorTriesPerHour, windowSeconds: HOUR },
   factorFailures: {

@@ -6,11 +6,14 @@ import {
   lockoutSchema,
   passwordRulesSchema,
   requiredTwoFactorSchema,
+  secondAdminSchema,
   sessionLivesSchema,
   stepUpSchema,
   storedRequiredTwoFactorSchema,
+  storedSecondAdminSchema,
   trustedDevicesSchema,
 } from "./schema";
+import { settleSecondAdmin } from "./second-admin";
 import { settleRequiredTwoFactor } from "./settle-required-two-factor";
 
 export type PolicyValues = {
@@ -22,6 +25,7 @@ export type PolicyValues = {
   sessions: z.output<typeof sessionLivesSchema>;
   stepUp: z.output<typeof stepUpSchema>;
   trustedDevices: z.output<typeof trustedDevicesSchema>;
+  secondAdmin: z.output<typeof storedSecondAdminSchema>;
 };
 
 export type PolicyChoices = {
@@ -33,6 +37,7 @@ export type PolicyChoices = {
   sessions: z.output<typeof sessionLivesSchema>;
   stepUp: z.output<typeof stepUpSchema>;
   trustedDevices: z.output<typeof trustedDevicesSchema>;
+  secondAdmin: z.output<typeof secondAdminSchema>;
 };
 
 export type PolicyName = keyof PolicyValues;
@@ -72,6 +77,20 @@ export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], Polic
     settle: (choice) => choice,
   },
   // Nothing is thrown away that nobody has decided to throw away.
+  secondAdmin: {
+    choice: secondAdminSchema,
+    stored: storedSecondAdminSchema,
+    initial: {
+      resetTwoFactor: false,
+      makeAdmin: false,
+      waitHours: limits.secondAdminWaitHours,
+      heldUntil: null,
+      heldResetTwoFactor: false,
+      heldMakeAdmin: false,
+      heldWaitHours: 0,
+    },
+    settle: settleSecondAdmin,
+  },
   auditLog: {
     choice: auditLogSchema,
     stored: auditLogSchema,

@@ -56,6 +56,21 @@ export const trustedDevicesSchema = z.strictObject({
 /** By which ways codes may be sent. */
 export const codeChannelsSchema = z.strictObject({ email: z.boolean(), sms: z.boolean() });
 
+/** For which help an admin needs a second one, and how long the person can stop it. */
+export const secondAdminSchema = z.strictObject({
+  resetTwoFactor: z.boolean(),
+  makeAdmin: z.boolean(),
+  waitHours: whole(0, limits.secondAdminWaitHoursMost),
+});
+
+/** With what held before a looser choice and holds until its day is over, which is nobody's to choose. */
+export const storedSecondAdminSchema = secondAdminSchema.extend({
+  heldUntil: moment.nullable(),
+  heldResetTwoFactor: z.boolean(),
+  heldMakeAdmin: z.boolean(),
+  heldWaitHours: whole(0, limits.secondAdminWaitHoursMost),
+});
+
 /** How long the log is kept; null keeps all of it. */
 export const auditLogSchema = z.strictObject({
   retentionMonths: whole(limits.auditMonthsKeptLeast, limits.auditMonthsKeptMost).nullable(),

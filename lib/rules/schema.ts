@@ -7,6 +7,7 @@ import {
   lockoutSchema,
   passwordRulesSchema,
   requiredTwoFactorSchema,
+  secondAdminSchema,
   sessionLivesSchema,
   stepUpSchema,
   trustedDevicesSchema,
@@ -122,6 +123,18 @@ export const ruleForms: { [Name in PolicyName]: RuleForm<Name> } = {
   trustedDevices: {
     fields: [{ name: "days", kind: "number" }],
     choice: z.strictObject({ days: number(trustedDevicesSchema.shape.days) }),
+  },
+  secondAdmin: {
+    fields: [
+      { name: "resetTwoFactor", kind: "box" },
+      { name: "makeAdmin", kind: "box" },
+      { name: "waitHours", kind: "number" },
+    ],
+    choice: z.strictObject({
+      resetTwoFactor: box,
+      makeAdmin: box,
+      waitHours: number(secondAdminSchema.shape.waitHours),
+    }),
   },
   auditLog: {
     fields: [{ name: "retentionMonths", kind: "optionalNumber" }],

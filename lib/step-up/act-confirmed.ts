@@ -10,18 +10,20 @@ export type Unconfirmed = "CONFIRMATION_REQUIRED" | "UNAUTHENTICATED";
 
 /**
  * For whoever proved lately who they are, with their row and session held until it is done; and with
- * the row of the one it is done to, where that is somebody else.
+ * the rows of those it is done to, where that is somebody else.
  */
 export async function actConfirmed<Value extends object, Code extends FailureCode = never>(
   db: Database,
   session: Authenticated,
   act: (tx: Transaction, owner: User) => Promise<Outcome<Value, Code>>,
-  personId: string = session.userId,
+  ...personIds: string[]
 ): Promise<Outcome<Value, Code | Unconfirmed>> {
   const unconfirmed = needsConfirmation(session);
   if (unconfirmed) return unconfirmed;
   return db.$transaction(async (tx) => {
-    if (personId !== session.userId) await holdTogether(tx, [session.userId, personId]);
+    if (personIds.some((id) => id !== session.userId)) {
+      await holdTogether(tx, [session.userId, ...personIds]);
+    }
     const owner = await holdOwn(tx, session);
     if (!owner) return failure("UNAUTHENTICATED");
     // Two-factor may have been turned on in another session meanwhile.

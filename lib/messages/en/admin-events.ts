@@ -73,4 +73,11 @@ export const adminEvents: Record<EventType, string> = {
   "account.deletion_near": "Reminder of the account’s deletion",
   "account.deletion_cancelled": "Deletion of the account taken back",
   "account.erased": "Account deleted",
+  "admin_request.asked": "Help that needs a second admin asked for",
+  "admin_request.approved": "Request approved by a second admin",
+  "admin_request.withdrawn": "Request withdrawn by its admin",
+  "admin_request.refused": "Request refused by another admin",
+  "admin_request.stopped": "Request stopped by its person",
+  "admin_request.lapsed": "Request not approved in time",
+  "admin_request.dropped": "Request that did not apply any more ended",
 };

@@ -136,6 +136,7 @@ export const adminPersonWords = {
       endAllSessions: "Every session has ended.",
       disableAccount: "The account is disabled, and every session has ended.",
       enableAccount: "The account is open again.",
+      asked: "Another admin has to approve this. The person has been told, and can stop it.",
       makeAdmin: "This person is an admin from the next sign-in on.",
       removeAdmin: "This person is no longer an admin.",
     },

@@ -30,6 +30,7 @@ export type RuleWords<Name extends PolicyName = PolicyName> = {
 const minutes = { one: "{count} minute", other: "{count} minutes" };
 const hours = { one: "{count} hour", other: "{count} hours" };
 const days = { one: "{count} day", other: "{count} days" };
+const yesNo = { true: "Yes", false: "No" };
 const onOff = { true: "Allowed", false: "Not allowed" };
 
 const rules: { [Name in PolicyName]: RuleWords<Name> } = {
@@ -181,6 +182,22 @@ const rules: { [Name in PolicyName]: RuleWords<Name> } = {
     nobody: "No device that is trusted now would stop being so.",
     signIns: "on a trusted device, where a code would have been asked for.",
     viewer: "For an admin no device counts.",
+  },
+  secondAdmin: {
+    title: "Help that needs two admins",
+    why: "To take two-factor away or to make an admin is what somebody wants who has talked an admin into it, or has their session. With a second admin one mistake is not enough, and the person has time to stop it. It works from three admins on: nobody approves what they asked for, nor what is done to themselves. So it is off until you choose it. The command line acts alone.",
+    fields: {
+      resetTwoFactor: { label: "Reset two-factor needs a second admin", values: yesNo },
+      makeAdmin: { label: "Make admin needs a second admin", values: yesNo },
+      waitHours: {
+        label: "Hours in which the person can stop it",
+        hint: "0 to 168. What makes this rule less strict holds a day later, so that no admin alone gets around it. Open requests keep their time.",
+        unit: hours,
+      },
+    },
+    touched: { one: "{count} person is touched.", other: "{count} people are touched." },
+    nobody: "Nobody’s way in changes. It counts from the next time an admin helps somebody.",
+    viewer: "You need another admin for this, too.",
   },
   auditLog: {
     title: "How long the log is kept",

@@ -41,6 +41,14 @@ export const failures: Record<FailureCode, string> = {
   CHANGED_MEANWHILE:
     "Somebody else has changed this since you opened it, so nothing was saved. Look at how it is now first.",
   UNCHANGED: "This is how it is already, so there was nothing to save.",
+  ALREADY_ASKED:
+    "An admin has asked for this already, and it waits for another admin to approve it.",
+  NO_SECOND_ADMIN:
+    "This needs a second admin, and nobody is there who could approve it. Whoever runs the server can do it on its command line, or make another admin there.",
+  SECOND_ADMIN_NEEDED:
+    "This takes another admin: not the one who asked for it, nor the person it is done to.",
+  REQUEST_OVER:
+    "This request has been answered or has ended meanwhile, so nothing was changed. Open the page again to see what is true.",
   METHOD_NOT_OFFERED:
     "Codes by email or text are not offered to your account. Use an authenticator app.",
   TOO_MANY: "You have as many of these as there can be. Remove one first.",

@@ -7,6 +7,7 @@ import { adminLogWords } from "./admin-log";
 import { peopleWords } from "./admin-people";
 import { adminPersonWords } from "./admin-person";
 import { adminPolicyWords } from "./admin-policies";
+import { adminRequestWords } from "./admin-requests";
 import { dataWords } from "./data";
 import { errors } from "./errors";
 import { events } from "./events";
@@ -87,6 +88,7 @@ export const en = {
       data: "Your data",
       password: "Password",
       people: "People",
+      requests: "Requests",
       log: "Log",
       policies: "Rules",
       dashboard: "Dashboard",
@@ -117,6 +119,7 @@ export const en = {
   ...dataWords,
   ...adminWords,
   ...adminPersonWords,
+  ...adminRequestWords,
   ...adminKeyWords,
   ...peopleWords,
   ...logSealWords,

@@ -1,4 +1,5 @@
 import { serviceKeyMailWords } from "./admin-api-keys";
+import { adminRequestMails } from "./admin-requests";
 import { invitationMailWords } from "./invitation-mail";
 import { byAdminMails } from "./mail-by-admin";
 import { reminderWords } from "./reminder-mail";
@@ -9,6 +10,7 @@ export const mailWords = {
     ...serviceKeyMailWords,
     greeting: "Hello {name},",
     ...invitationMailWords,
+    adminRequests: adminRequestMails,
     ...reminderWords,
     verifyEmail: {
       subject: "Verify your email",

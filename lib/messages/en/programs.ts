@@ -1,4 +1,5 @@
 import type { FileProblem, Note } from "@/lib/import/reasons";
+import { requestAskedTexts } from "./admin-requests";
 import { importReasons } from "./import-reasons";
 
 export const programWords = {
@@ -73,6 +74,7 @@ export const programWords = {
   },
 
   texts: {
+    requestAsked: requestAskedTexts,
     subject: "Your code",
     code: {
       SIGN_IN: "{code} is your Sallyport code to sign in. It works for {minutes} minutes.",
