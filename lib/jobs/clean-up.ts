@@ -23,6 +23,10 @@ const cleanings: Cleaning[] = [
     where: `"expires_at" < now() - interval '1 day'
         AND ("undo_until" IS NULL OR "undo_until" < now())`,
   },
+  {
+    table: "recovery_request",
+    where: `"closed_at" < now() - interval '${limits.closedRecoveryDays} days'`,
+  },
   { table: "refresh_token", where: `"expires_at" < now()` },
   // Answers that nobody may ask for again, of phones that have not come back since.
   {

@@ -9,6 +9,11 @@ import { database } from "@/lib/platform/database";
 import { freeAbandonedJobs, type Schedule, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { mailIsConfigured } from "@/lib/platform/mail";
+import {
+  ADVANCE_RECOVERY,
+  advanceRecovery,
+  queueDueRecoveries,
+} from "@/lib/recovery/advance-recovery";
 import { ANSWER_RESET_REQUEST, answerResetRequest } from "@/lib/reset-links/answer-reset-request";
 import { cleanUp } from "./clean-up";
 
@@ -35,6 +40,11 @@ const tasks: TaskList = {
     const { userId } = payload as { userId: string };
     await tellOfDeletion(database(), userId);
   },
+  [ADVANCE_RECOVERY]: async (payload) => {
+    const { userId } = payload as { userId: string };
+    await advanceRecovery(database(), userId);
+  },
+  queue_due_recoveries: () => queueDueRecoveries(database()),
   queue_due_deletions: () => queueDueDeletions(database()),
   send_waiting_messages: async () => {
     if (!mailIsConfigured()) return;
@@ -47,6 +57,7 @@ const tasks: TaskList = {
 const schedule: Schedule[] = [
   { task: "send_waiting_messages", match: "* * * * *" },
   { task: "free_abandoned_jobs", match: "* * * * *" },
+  { task: "queue_due_recoveries", match: "* * * * *" },
   { task: "queue_due_deletions", match: "17 * * * *" },
   { task: "clean_up", match: "7 * * * *" },
 ];

@@ -2,5 +2,6 @@
 
 export * from "./data-mails";
 export * from "./profile-mails";
+export * from "./recovery-mails";
 export * from "./sign-in-mails";
 export * from "./two-factor-mails";

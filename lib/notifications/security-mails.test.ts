@@ -9,7 +9,8 @@ const link = { secret: "s", expiresAt: new Date() };
 
 /**
  * What has nothing to take back: who gets it has no account there yet, or none any more, or nothing
- * changes. Or it has a way back of its own: a changed email is undone from the old one.
+ * changes. Or it has a way back of its own: a changed email is undone from the old one, and
+ * a recovery is stopped by its own link.
  */
 const aboutNothingDone = [
   "verificationMail",
@@ -20,6 +21,9 @@ const aboutNothingDone = [
   "emailWantedMail",
   "emailChangedMail",
   "emailChangeUndoneMail",
+  "recoveryRequestedMail",
+  "recoveryReadyMail",
+  "recoveryStoppedMail",
 ];
 
 const withMore: Record<string, () => { text: string; html?: string }> = {
@@ -34,6 +38,9 @@ const withMore: Record<string, () => { text: string; html?: string }> = {
     mails.deletionNearMail(owner, { eraseAt: new Date(), askedAt: new Date() }, context),
   deletionCancelledMail: () => mails.deletionCancelledMail(owner, "asked", context),
   emailChangeAskedMail: () => mails.emailChangeAskedMail(owner, { to: "r…" }, context),
+  recoveryLinkMail: () => mails.recoveryLinkMail(owner, { ...link, waitHours: 72 }, context),
+  recoveryEndedMail: () => mails.recoveryEndedMail(owner, "changed", context),
+  recoveryLapsedMail: () => mails.recoveryLapsedMail(owner, { context, at: new Date() }),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(owner, 2, context),
 };
 

@@ -3,6 +3,7 @@ import { limits } from "@/lib/platform/limits";
 import {
   codeChannelsSchema,
   passwordRulesSchema,
+  recoverySchema,
   requiredTwoFactorSchema,
   storedRequiredTwoFactorSchema,
 } from "./schema";
@@ -12,12 +13,14 @@ export type PolicyValues = {
   requiredTwoFactor: z.output<typeof storedRequiredTwoFactorSchema>;
   codeChannels: z.output<typeof codeChannelsSchema>;
   passwords: z.output<typeof passwordRulesSchema>;
+  recovery: z.output<typeof recoverySchema>;
 };
 
 export type PolicyChoices = {
   requiredTwoFactor: z.output<typeof requiredTwoFactorSchema>;
   codeChannels: z.output<typeof codeChannelsSchema>;
   passwords: z.output<typeof passwordRulesSchema>;
+  recovery: z.output<typeof recoverySchema>;
 };
 
 export type PolicyName = keyof PolicyValues;
@@ -54,6 +57,12 @@ export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], Polic
       kindsMin: 0,
       expiryDays: null,
     },
+    settle: (choice) => choice,
+  },
+  recovery: {
+    choice: recoverySchema,
+    stored: recoverySchema,
+    initial: { waitHours: limits.recoveryWaitHours },
     settle: (choice) => choice,
   },
 };

@@ -28,5 +28,10 @@ export const passwordRulesSchema = z.strictObject({
   expiryDays: whole(1, limits.passwordExpiryDaysMost).nullable(),
 });
 
+/** How long whoever has lost every second factor waits, and its owner can say that it is not so. */
+export const recoverySchema = z.strictObject({
+  waitHours: whole(limits.recoveryWaitHoursLeast, limits.recoveryWaitHoursMost),
+});
+
 /** By which ways codes may be sent. */
 export const codeChannelsSchema = z.strictObject({ email: z.boolean(), sms: z.boolean() });

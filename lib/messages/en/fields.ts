@@ -59,6 +59,7 @@ export const fields: FieldSentences = {
   "history.outOfRange": "Enter 0 to 10 passwords.",
   "kindsMin.outOfRange": "Enter 0 to 4 kinds.",
   "expiryDays.outOfRange": "Enter 1 to 3,650 days, or none.",
+  "waitHours.outOfRange": "Enter 24 to 336 hours.",
   "graceDays.outOfRange": "Enter 0 to 365 days.",
   "token.malformed": "This link is not complete. Open it from the message again.",
 };

@@ -8,6 +8,7 @@ import { fields } from "./fields";
 import { mailWords } from "./mail";
 import { advice, scores } from "./password";
 import { programWords } from "./programs";
+import { recoveryWords } from "./recovery";
 import { riskReasons } from "./risk";
 import { proofCode } from "./shared";
 import { signInWords } from "./sign-in";
@@ -99,6 +100,7 @@ export const en = {
   ...signInWords,
   ...accountWords,
   ...twoFactorWords,
+  ...recoveryWords,
   ...dataWords,
   ...adminWords,
   ...mailWords,

@@ -1,7 +1,9 @@
+import { recoveryMailWords } from "./recovery-mail";
 import { notMe } from "./shared";
 
 export const mailWords = {
   mail: {
+    ...recoveryMailWords,
     greeting: "Hello {name},",
     verifyEmail: {
       subject: "Verify your email",
