@@ -7,8 +7,8 @@ import { notMe, originOf, securityMail } from "./security-mail";
 
 const text = words.recovery;
 
-/** Where it came from, and when. */
-type Begun = { context: RequestContext; at: Date };
+/** From where somebody said that all is lost, and when. */
+export type Begun = { context: RequestContext; at: Date };
 
 const stopPath = (token: string): string => `/recover/stop?token=${token}`;
 

@@ -1,10 +1,7 @@
-import type { RequestContext } from "@/lib/audit/context";
+import type { Begun } from "@/lib/notifications/recovery-mails";
 import type { Transaction } from "@/lib/platform/database";
 
-/** From where somebody said that all is lost, and when. */
-export type Begun = { context: RequestContext; at: Date };
-
-/** The same as the log has it, for what is told by a job. */
+/** From where it was begun, as the log has it, for what is told by a job. */
 export async function lastBegun(
   tx: Pick<Transaction, "auditEvent">,
   userId: string,

@@ -1,5 +1,6 @@
 import { openPhone } from "@/lib/factors/one-time-codes/channels";
 import { recoveryReadyMail, recoveryRequestedMail } from "@/lib/notifications/mails";
+import type { Begun } from "@/lib/notifications/recovery-mails";
 import { recoveryText } from "@/lib/notifications/texts";
 import { post } from "@/lib/outbox/post";
 import { now } from "@/lib/platform/clock";
@@ -7,7 +8,6 @@ import type { Transaction } from "@/lib/platform/database";
 import type { RecoveryRequest, User } from "@/lib/platform/database/generated/client";
 import { openContactPhone } from "@/lib/profile/contact-phone";
 import { stopTokenOf } from "@/lib/recovery-requests/open-request";
-import type { Begun } from "./begun";
 
 type News =
   | { kind: "requested"; request: RecoveryRequest }

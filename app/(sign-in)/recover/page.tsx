@@ -36,7 +36,7 @@ export default async function RecoverPage({ searchParams }: { searchParams: Sear
 
   if (underWay) {
     const { since, dueAt, until } = underWay;
-    const { title, text: said } = until ? { ...text.ready } : { ...text.waiting };
+    const { title, text: said } = until ? text.ready : text.waiting;
     const times = {
       since: dateTime(since, clock),
       due: dateTime(dueAt, clock),
