@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { trustDevice } from "@/lib/devices/trust-device";
 import { confirmEmailChange } from "@/lib/email-change/confirm-email-change";
 import { requestEmailChange } from "@/lib/email-change/request-email-change";
+import { sealPhone } from "@/lib/factors/one-time-codes/channels";
 import { changePassword } from "@/lib/password-change/change-password";
 import { resetPassword } from "@/lib/password-change/reset-password";
 import { database } from "@/lib/platform/database";
@@ -11,6 +12,7 @@ import { changePolicy } from "@/lib/policies/change-policy";
 import { changeProfile } from "@/lib/profile/change-profile";
 import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 import { verifySecondFactor } from "@/lib/sign-in/verify-second-factor";
+import { confirmFactor } from "@/lib/step-up/confirm-factor";
 import {
   aContext,
   again,
@@ -199,12 +201,17 @@ test("it is told to every address and phone that may be the owner's, each with t
   const contactPhone = "+351912345678";
   await changeProfile(db, await again(session), { contactPhone }, aContext());
 
+  const codePhone = "+351911111111";
+  const id = crypto.randomUUID();
+  const destination = sealPhone(codePhone, { table: "code_channel", userId: user.id, id });
+  await db.codeChannel.create({ data: { id, userId: user.id, channel: "SMS", destination } });
+
   await ask(user);
   await start(await tokenIn(user, "recovery-link"));
   const told = (await messagesTo(user.id)).filter(
     ({ template }) => template === "recovery-requested",
   );
-  expect(told.map(({ to }) => to)).toEqual([email, old, contactPhone]);
+  expect(told.map(({ to }) => to)).toEqual([email, old, codePhone, contactPhone]);
   const stopTokens = new Set(told.map((message) => message.token));
   expect(stopTokens.size).toBe(1);
   await passWait(user);
@@ -226,11 +233,13 @@ test("a second factor that is shown, and another password, end it, and a link to
     },
     aContext(),
   );
+  const byStepUp = await ready();
+  await confirmFactor(db, byStepUp.session, totpCode(byStepUp.secret), aContext());
   const byChange = await ready();
   const proof = { currentPassword: PASSWORD, newPassword: NEW };
   await changePassword(db, byChange.session, proof, aContext());
   expect(await finish(byChange.finishToken, NEW)).toMatchObject({ code: "INVALID_TOKEN" });
-  for (const { user } of [byFactor, byChange]) {
+  for (const { user } of [byFactor, byStepUp, byChange]) {
     expect((await requestOf(user))?.ending).toBe("ended");
     expect(await count(user, "recovery.ended")).toBe(1);
     expect(await tokenIn(user, "recovery-ended")).not.toBe("");
