@@ -9,7 +9,14 @@ import { newUndoLink } from "./support/email-changes";
 import { newPerson } from "./support/people";
 import { beginRecovery, insertRecovery, linkIn, passTheWait } from "./support/recovery";
 import { signedInBeside } from "./support/sessions";
-import { enterBackupCode, expect, signInOn, submitSignIn, test } from "./support/story";
+import {
+  enterBackupCode,
+  expect,
+  expectSignedIn,
+  signInOn,
+  submitSignIn,
+  test,
+} from "./support/story";
 import {
   beginSetUp,
   earlyCode,
@@ -142,6 +149,7 @@ const visits: Visit[] = [
     async open(page) {
       const person = await newProtected();
       await signInOn(page, person);
+      await expectSignedIn(page);
       await insertRecovery(person);
       await page.goto("/account");
       await page.getByRole("button", { name: "Not me: stop it" }).waitFor();
