@@ -255,6 +255,7 @@ async function finishLink(): Promise<URL> {
 test("what no password can be is refused by the pages of one's own, and never an error", async ({
   emptyApp,
 }) => {
+  test.setTimeout(180_000);
   const odd = ["x".repeat(60_000), "\u{1f98a}".repeat(129), "\u0000", `${long} melons`, "\ufffd"];
   const huge = "x".repeat(1024 * 1024);
   for (const { path, sending } of await ownPasswordForms(emptyApp)) {
