@@ -11,6 +11,7 @@ export type SectionName =
   | "sessions"
   | "authenticators"
   | "codeChannels"
+  | "recoveryRequests"
   | "backupCodes"
   | "messages"
   | "events";
@@ -163,6 +164,26 @@ export const sections: Section[] = [
       (tx, page) =>
         tx.backupCode.findMany({ ...page, select: { id: true, createdAt: true, usedAt: true } }),
       ({ createdAt, usedAt }) => ({ createdAt, usedAt }),
+    ),
+  },
+  {
+    name: "recoveryRequests",
+    table: "recovery_request",
+    read: pagesOf(
+      (tx, page) =>
+        tx.recoveryRequest.findMany({
+          ...page,
+          select: {
+            id: true,
+            createdAt: true,
+            dueAt: true,
+            readyAt: true,
+            expiresAt: true,
+            closedAt: true,
+            ending: true,
+          },
+        }),
+      (row) => row,
     ),
   },
   {

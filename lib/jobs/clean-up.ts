@@ -27,6 +27,10 @@ const cleanings: Cleaning[] = [
     table: "invitation",
     where: `"expires_at" < now() - interval '${limits.closedInvitationDays} days'`,
   },
+  {
+    table: "recovery_request",
+    where: `"closed_at" < now() - interval '${limits.closedRecoveryDays} days'`,
+  },
   { table: "refresh_token", where: `"expires_at" < now()` },
   // Answers that nobody may ask for again, of phones that have not come back since.
   {

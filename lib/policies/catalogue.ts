@@ -5,6 +5,7 @@ import {
   codeChannelsSchema,
   lockoutSchema,
   passwordRulesSchema,
+  recoverySchema,
   requiredTwoFactorSchema,
   sessionLivesSchema,
   stepUpSchema,
@@ -22,6 +23,7 @@ export type PolicyValues = {
   sessions: z.output<typeof sessionLivesSchema>;
   stepUp: z.output<typeof stepUpSchema>;
   trustedDevices: z.output<typeof trustedDevicesSchema>;
+  recovery: z.output<typeof recoverySchema>;
 };
 
 export type PolicyChoices = {
@@ -33,6 +35,7 @@ export type PolicyChoices = {
   sessions: z.output<typeof sessionLivesSchema>;
   stepUp: z.output<typeof stepUpSchema>;
   trustedDevices: z.output<typeof trustedDevicesSchema>;
+  recovery: z.output<typeof recoverySchema>;
 };
 
 export type PolicyName = keyof PolicyValues;
@@ -109,6 +112,12 @@ export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], Polic
     choice: trustedDevicesSchema,
     stored: trustedDevicesSchema,
     initial: { days: limits.trustedDeviceDays },
+    settle: (choice) => choice,
+  },
+  recovery: {
+    choice: recoverySchema,
+    stored: recoverySchema,
+    initial: { waitHours: limits.recoveryWaitHours },
     settle: (choice) => choice,
   },
 };

@@ -53,6 +53,11 @@ export const trustedDevicesSchema = z.strictObject({
   days: whole(0, limits.trustedDeviceDaysMost),
 });
 
+/** How long whoever has lost every second factor waits, and its owner can say that it is not so. */
+export const recoverySchema = z.strictObject({
+  waitHours: whole(limits.recoveryWaitHoursLeast, limits.recoveryWaitHoursMost),
+});
+
 /** By which ways codes may be sent. */
 export const codeChannelsSchema = z.strictObject({ email: z.boolean(), sms: z.boolean() });
 

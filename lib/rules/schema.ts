@@ -6,6 +6,7 @@ import {
   type codeChannelsSchema,
   lockoutSchema,
   passwordRulesSchema,
+  recoverySchema,
   requiredTwoFactorSchema,
   sessionLivesSchema,
   stepUpSchema,
@@ -122,6 +123,10 @@ export const ruleForms: { [Name in PolicyName]: RuleForm<Name> } = {
   trustedDevices: {
     fields: [{ name: "days", kind: "number" }],
     choice: z.strictObject({ days: number(trustedDevicesSchema.shape.days) }),
+  },
+  recovery: {
+    fields: [{ name: "waitHours", kind: "number" }],
+    choice: z.strictObject({ waitHours: number(recoverySchema.shape.waitHours) }),
   },
   auditLog: {
     fields: [{ name: "retentionMonths", kind: "optionalNumber" }],

@@ -182,6 +182,16 @@ const rules: { [Name in PolicyName]: RuleWords<Name> } = {
     signIns: "on a trusted device, where a code would have been asked for.",
     viewer: "For an admin no device counts.",
   },
+  recovery: {
+    title: "Recovery without a second factor",
+    why: "Who has lost every second factor comes back by password and mail. The wait is what keeps others from doing so: it is told on every channel, and one press stops it. Three days outlast a weekend away from one’s mail.",
+    fields: {
+      waitHours: { label: "Hours to wait", unit: hours },
+    },
+    touched: { one: "{count} person is touched.", other: "{count} people are touched." },
+    nobody: "Nobody at once: whoever waits already keeps the day they were told.",
+    viewer: "An admin cannot come back this way.",
+  },
   auditLog: {
     title: "How long the log is kept",
     why: "What happened years ago still answers who did what, so all of it is kept until somebody decides otherwise. Where the law says how long, whole months go when they are old enough; their seals stay, so that what is left still proves itself.",

@@ -83,6 +83,7 @@ export const fields: FieldSentences = {
   "minutes.outOfRange": "Enter 2 to 60 minutes.",
   "days.outOfRange": "Enter 0 to 365 days.",
   "retentionMonths.outOfRange": "Enter 12 to 1,200 months, or none.",
+  "waitHours.outOfRange": "Enter 24 to 336 hours.",
   "graceDays.outOfRange": "Enter 0 to 365 days.",
   "person.unknown": "There is nobody of this id.",
   "token.malformed": "This link is not complete. Open it from the message again.",
