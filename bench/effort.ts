@@ -22,6 +22,8 @@ export type Effort = {
   timingPairs: number;
   /** Of each kind. */
   oldRows: number;
+  /** Of the audit log, to verify. */
+  logRows: number;
   starts: number;
 };
 
@@ -45,6 +47,7 @@ export const thorough: Effort = {
   verifications: 1_500,
   timingPairs: 200,
   oldRows: 1_000_000,
+  logRows: 1_000_000,
   starts: 3,
 };
 
@@ -68,5 +71,6 @@ export const quick: Effort = {
   verifications: 300,
   timingPairs: 20,
   oldRows: 100_000,
+  logRows: 200_000,
   starts: 1,
 };

@@ -30,10 +30,10 @@ export async function addOldRows(superuserUrl: string, count: number): Promise<v
     );
     await superuser.query(
       `insert into "device" (id, user_id, browser_digest, user_agent, first_seen_at, last_seen_at,
-                             trust_digest, trusted_until)
+                             trust_digest, trusted_until, trusted_at)
        select device_id, user_id, sha256(convert_to('browser ' || number, 'UTF8')),
               'A browser of old', moment, moment, sha256(convert_to('trust ' || number, 'UTF8')),
-              moment + interval '${limits.trustedDeviceDays} days'
+              moment + interval '${limits.trustedDeviceDays} days', moment
          from "old"`,
     );
     await superuser.query(

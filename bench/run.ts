@@ -16,6 +16,7 @@ import { streamLines } from "./report-streams";
 import { timingLines } from "./report-timing";
 import { send, signIn } from "./requests";
 import { scriptBytes } from "./script-size";
+import { measureSealedLog } from "./sealed-log";
 import { measureSecondFactor } from "./second-factor";
 import { measureSessions } from "./sessions";
 import { measureSingleSignIn } from "./sign-in";
@@ -40,8 +41,10 @@ export async function runBench(effort: Effort, cleanUp: CleanUp): Promise<Line[]
   await close(cleanUp);
   const sessions = await measureSessions(effort, cleanUp);
   await close(cleanUp);
+  const sealedLog = await measureSealedLog(effort, cleanUp);
+  await close(cleanUp);
   const starts = await step("Starting again", () => measureStarts(effort));
-  return [...serving, ...growthLines(growth), ...sessionLines(sessions), ...starts];
+  return [...serving, ...growthLines(growth), ...sessionLines(sessions), ...sealedLog, ...starts];
 }
 
 async function measureServing(effort: Effort, cleanUp: CleanUp): Promise<Line[]> {

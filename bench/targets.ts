@@ -16,6 +16,7 @@ export const targets = {
   scriptOfEmptyPage: 1.25,
   secondsToStartAgain: 3,
   readOfManySessions: 1.1,
+  verifiedRowsPerSecond: 200_000,
   besideCleaningMs: 200,
   streamsMegabytes: 100,
   endedAfterMs: 1_000,

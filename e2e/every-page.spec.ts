@@ -6,9 +6,19 @@ import { newAccount, newAdmin, newProtected, sessionOf, signIn } from "./support
 import { appUrl } from "./support/app-url";
 import { row } from "./support/database";
 import { newUndoLink } from "./support/email-changes";
+import { inviteOn, newInvitationLink } from "./support/invitations";
 import { newPerson } from "./support/people";
+import { beginRecovery, insertRecovery, linkIn, passTheWait } from "./support/recovery";
+import { newServiceKey } from "./support/service-keys";
 import { signedInBeside } from "./support/sessions";
-import { enterBackupCode, expect, signInOn, submitSignIn, test } from "./support/story";
+import {
+  enterBackupCode,
+  expect,
+  expectSignedIn,
+  signInOn,
+  submitSignIn,
+  test,
+} from "./support/story";
 import {
   beginSetUp,
   earlyCode,
@@ -22,6 +32,10 @@ type Visit = { name: string; open(page: Page): Promise<unknown>; heading: string
 const twoFactorPage = "/login?returnTo=/account/two-factor";
 
 const submit = (page: Page, name: string) => page.getByRole("button", { name }).click();
+const personPath = async (email: string) => {
+  const { id } = await row<{ id: string }>(`select id from "user" where email = $1`, [email]);
+  return `/admin/users/${id}`;
+};
 const password = (page: Page) => page.getByLabel("Password", { exact: true });
 
 const visits: Visit[] = [
@@ -102,6 +116,65 @@ const visits: Visit[] = [
     },
   },
   {
+    name: "everything lost, nobody known",
+    heading: "Lost every second factor?",
+    open: (page) => page.goto("/recover"),
+  },
+  {
+    name: "everything lost, a link on its way",
+    heading: "Lost every second factor?",
+    async open(page) {
+      await page.goto("/login");
+      await submitSignIn(page, await newProtected());
+      await page.getByRole("link", { name: "I have lost all of these" }).click();
+      await submit(page, "Email me a link");
+      await page.getByText("If your account can be recovered this way").waitFor();
+    },
+  },
+  {
+    name: "a recovery waits",
+    heading: "A recovery is waiting",
+    async open(page) {
+      const person = await newProtected();
+      await beginRecovery(page, person);
+      await page.goto("/recover");
+    },
+  },
+  {
+    name: "a recovery, to be stopped",
+    heading: "Stop the recovery?",
+    async open(page) {
+      const person = await newProtected();
+      await beginRecovery(page, person);
+      await page.goto(await linkIn(person, /^Recovery of your account was requested$/, "stop"));
+    },
+  },
+  {
+    name: "a recovery, above every page",
+    heading: "Overview",
+    async open(page) {
+      const person = await newProtected();
+      await signInOn(page, person);
+      await expectSignedIn(page);
+      await insertRecovery(person);
+      await page.goto("/account");
+      await page.getByRole("button", { name: "Not me: stop it" }).waitFor();
+    },
+  },
+  {
+    name: "a recovery, finished with a wrong password",
+    heading: "Remove your second factors",
+    async open(page) {
+      const person = await newProtected();
+      await beginRecovery(page, person);
+      await passTheWait(person);
+      await page.goto(await linkIn(person, /^Your second factors can be removed now$/, "finish"));
+      await password(page).fill("not it at all");
+      await submit(page, "Remove second factors");
+      await page.getByText("This is not your password.").waitFor();
+    },
+  },
+  {
     name: "this was not me, a dead link",
     heading: "This link does not work",
     open: (page) => page.goto("/not-me"),
@@ -170,9 +243,120 @@ const visits: Visit[] = [
     },
   },
   {
+    name: "dashboard",
+    heading: "Dashboard",
+    async open(page) {
+      await newAccount(newPerson(), "ADMIN");
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin?notice=reminded");
+      await page.getByRole("button", { name: "shown" }).waitFor();
+      await page.getByText("As a table").first().click();
+    },
+  },
+  {
     name: "messages",
     heading: "Messages",
     open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/messages"),
+  },
+  {
+    name: "one person, an act refused",
+    heading: newPerson().name,
+    async open(page) {
+      const person = await newProtected();
+      await sessionOf(person);
+      const path = await personPath(person.email);
+      await signInOn(page, await newAdmin(), `/login?returnTo=${path}`);
+      await page.locator("summary", { hasText: /^Disable account$/ }).click();
+      await submit(page, "Disable account");
+      await page.getByText("Say why.").waitFor();
+    },
+  },
+  {
+    name: "service keys",
+    heading: "Service keys",
+    async open(page) {
+      await newServiceKey({ name: "A service whose name is as long as names of services may be" });
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/api-keys?show=ended");
+      await page.getByText("Revoke", { exact: true }).first().click();
+    },
+  },
+  {
+    name: "service keys, refused",
+    heading: "Service keys",
+    async open(page) {
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/api-keys");
+      await submit(page, "Make key");
+      await page.getByText("Fill this in.").first().waitFor();
+    },
+  },
+  {
+    name: "people",
+    heading: "People",
+    async open(page) {
+      const person = await newAccount();
+      await signInOn(page, await newAdmin(), `/login?returnTo=/admin/users?q=${person.email}`);
+      await page.getByText("1 person found.").waitFor();
+    },
+  },
+  {
+    name: "people, nobody found",
+    heading: "People",
+    open: async (page) =>
+      signInOn(page, await newAdmin(), `/login?returnTo=/admin/users?q=${newPerson().email}`),
+  },
+  {
+    name: "invitations",
+    heading: "Invitations",
+    async open(page) {
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/users/invitations");
+      await inviteOn(page, newPerson());
+    },
+  },
+  {
+    name: "an invitation",
+    heading: "Choose your password",
+    async open(page) {
+      await page.goto(await newInvitationLink());
+    },
+  },
+  {
+    name: "an invitation, a dead link",
+    heading: "This invitation does not work",
+    open: (page) => page.goto("/invited"),
+  },
+  {
+    name: "log, an event and the chart's table open",
+    heading: "Log",
+    async open(page) {
+      await signInOn(page, await newAdmin(), "/login?returnTo=/admin/audit?type=sign_in");
+      await page.getByText("Details").first().click();
+      await page.getByText("Show as a table").click();
+      await page.getByText("Event id").first().waitFor();
+    },
+  },
+  {
+    name: "log, filters that need a change",
+    heading: "Log",
+    async open(page) {
+      const asked = encodeURIComponent("/admin/audit?actor=bob&address=10.0.0.0/99");
+      await signInOn(page, await newAdmin(), `/login?returnTo=${asked}`);
+      await page.getByText("Write an id, or a whole email.").waitFor();
+    },
+  },
+  {
+    name: "admin, rules",
+    heading: "Rules",
+    open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/policies"),
+  },
+  {
+    name: "admin, a rule previewed",
+    heading: "Two-factor is required",
+    async open(page) {
+      const path = "/admin/policies/requiredTwoFactor";
+      await newAccount();
+      await signInOn(page, await newAdmin(), `/login?returnTo=${path}`);
+      await page.goto(`${path}?preview=1&who=everyone&graceDays=7`);
+      await page.getByRole("columnheader", { name: "By when" }).waitFor();
+    },
   },
   {
     name: "second step",

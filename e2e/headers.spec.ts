@@ -28,6 +28,7 @@ const answers: [what: string, path: string, status: number, sending?: Sending][]
       headers: [["Content-Type", "application/x-www-form-urlencoded"], ownOrigin()],
     },
   ],
+  ["a call without a service key", "/api/v1/auth/introspect", 401, POST_JSON],
   ["a missing call", "/api/v1/nowhere", 404],
   ["a missing call beside a real one", "/api/v1/me.css", 404],
   ["a wrong method", "/api/v1/me", 405, { method: "POST" }],
@@ -126,7 +127,8 @@ test("nothing personal may be kept by anything on the way", async () => {
     "/api/v1/me",
     "/api/v1/sessions",
   ];
-  const paths = [...signedIn, "/admin/messages", "/login", "/verify-email"];
+  const admins = ["/admin/messages", "/admin/api-keys", "/admin/users", "/admin/policies"];
+  const paths = [...signedIn, ...admins, "/login", "/verify-email"];
   for (const path of [...paths, "/api/auth/session", "/account?_rsc=1"]) {
     for (const headers of [[bearing(cookie)], []]) {
       const answer = await send(path, { headers });

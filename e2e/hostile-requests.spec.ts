@@ -82,7 +82,15 @@ test("addresses and queries of any shape are answered without an error of ours",
   const values = [...odd, "'", "[]", "__proto__", "a".repeat(7_000), "-1", "%5B%22%22%5D"];
   const queries = ["token", "returnTo", "notice", "cursor", "error", "callbackUrl", "_rsc"];
   const broken: string[] = [];
-  const pages = ["/login", "/register", "/verify-email", "/setup", "/account", "/admin/messages"];
+  const pages = [
+    "/login",
+    "/register",
+    "/verify-email",
+    "/setup",
+    "/account",
+    "/admin/messages",
+    "/admin/users",
+  ];
   for (const value of values) {
     const targets = [`/${value}`, `/account/${value}`, `/api/${value}`, `/api/v1/${value}`];
     const more = [`/api/auth/${value}`, `/_next/${value}`, `/api/auth/session?x=${value}`];

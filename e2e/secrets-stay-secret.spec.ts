@@ -7,6 +7,7 @@ import { brokenDatabase, reportsPage, strayLinks, tornBodies } from "./support/w
 import * as factors from "./support/watched/page-factors";
 import * as life from "./support/watched/page-life";
 import * as sentCodes from "./support/watched/page-sent-codes";
+import { makesServiceKey } from "./support/watched/page-service-keys";
 import { newPerson, test } from "./support/watched/story";
 
 // Lives first, then the hunt.
@@ -27,6 +28,7 @@ test("the first admin", async ({ page, watched }) => {
   await expectState(page, "Off");
   const told = { page, watched, person };
   await factors.turnsOnTwoFactor(told);
+  await makesServiceKey(told);
   await life.looksAround(told);
 });
 

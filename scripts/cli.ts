@@ -1,20 +1,28 @@
 import { parseArgs } from "node:util";
 import { asProblem } from "./bootstrap/problem.mjs";
+import { auditVerifyCommand } from "./cli/audit-verify";
 import { type Command, EXIT, makeOutput, UsageError, type Values } from "./cli/command";
 import { doctorCommand } from "./cli/doctor";
 import { importCommand } from "./cli/import";
 import { keysRotateCommand } from "./cli/keys-rotate";
 import { migrateCommand } from "./cli/migrate";
 import { userCreateCommand } from "./cli/user-create";
+import { userMakeAdminCommand } from "./cli/user-make-admin";
 import { userResetLinkCommand } from "./cli/user-reset-link";
+import { userResetMfaCommand } from "./cli/user-reset-mfa";
+import { userUnlockCommand } from "./cli/user-unlock";
 
 const COMMANDS: Record<string, Command> = {
   migrate: migrateCommand,
   doctor: doctorCommand,
   import: importCommand,
   "keys rotate": keysRotateCommand,
+  "audit verify": auditVerifyCommand,
   "user create": userCreateCommand,
   "user reset-link": userResetLinkCommand,
+  "user unlock": userUnlockCommand,
+  "user reset-mfa": userResetMfaCommand,
+  "user make-admin": userMakeAdminCommand,
 };
 
 process.exitCode = await main(process.argv.slice(2));

@@ -15,6 +15,8 @@ export type ActivityRow = {
   from: SignInOrigin;
   at: Date;
   reason?: string | null;
+  /** Why an admin did it, in a sentence. */
+  given?: string | null;
   details?: EventDetails;
   /** What was unusual about it, in sentences. */
   unusual?: string[];
@@ -67,20 +69,22 @@ function Signs({ row: { outcome, isNew }, words }: { row: ActivityRow; words: Ac
 type AsideProps = { row: ActivityRow; words: ActivityWords; locale: string };
 
 /** What else there is to say of it, where we have words for it. */
-function Aside({ row: { reason, details = {}, unusual = [] }, words, locale }: AsideProps) {
-  const { to, left, sessions, devices } = details;
+function Aside({ row: { reason, given, details = {}, unusual = [] }, words, locale }: AsideProps) {
+  const { to, left, sessions, devices, service, purpose } = details;
   const count = (forms: ActivityWords["details"]["left"], value: unknown) =>
     typeof value === "number" && plural(locale, forms, value);
   const said = [
+    typeof service === "string" && fill(words.details.service, { service }),
+    typeof purpose === "string" && fill(words.details.purpose, { purpose }),
     typeof to === "string" && fill(words.details.to, { to }),
     count(words.details.left, left),
     count(words.details.sessions, sessions),
     count(words.details.devices, devices),
-    reason && new Map(Object.entries(words.reasons)).get(reason),
+    given ?? (reason && new Map(Object.entries(words.reasons)).get(reason)),
   ].filter(Boolean);
   return (
     <>
-      {said.length > 0 && <p className="text-14">{said.join(" ")}</p>}
+      {said.length > 0 && <p className="text-14 wrap-anywhere">{said.join(" ")}</p>}
       {unusual.length > 0 && (
         <p className="text-14 text-warn">
           <Icon name="alert" className="mr-1 inline size-3.5 align-[-0.125em]" />

@@ -14,7 +14,12 @@ const signedInPages: SignedInPage[] = [
   { name: "devices", href: "/account/devices", section: "account" },
   { name: "activity", href: "/account/activity", section: "account" },
   { name: "data", href: "/account/data", section: "account" },
+  { name: "dashboard", href: "/admin", section: "admin" },
+  { name: "people", href: "/admin/users", section: "admin" },
+  { name: "log", href: "/admin/audit", section: "admin" },
+  { name: "policies", href: "/admin/policies", section: "admin" },
   { name: "messages", href: "/admin/messages", section: "admin" },
+  { name: "serviceKeys", href: "/admin/api-keys", section: "admin" },
 ];
 
 export function pagesFor({ isAdmin }: { isAdmin: boolean }): SignedInPage[] {

@@ -5,7 +5,8 @@ import { fill } from "@/lib/messages/format";
 
 export type OperationSectionProps = {
   operation: Pick<Operation, "method" | "path" | "summary" | "description" | "status">;
-  needsSession: boolean;
+  /** What the caller has to show. */
+  needs: string | null;
   /** JSON Schemas, as the OpenAPI document has them. */
   request?: object;
   answer?: object;
@@ -14,7 +15,7 @@ export type OperationSectionProps = {
 };
 
 export function OperationSection(props: OperationSectionProps) {
-  const { operation, needsSession, request, answer, failures, words } = props;
+  const { operation, needs, request, answer, failures, words } = props;
   return (
     <section className="border-t border-line py-8">
       <h2 className="text-20 font-strong">{operation.summary}</h2>
@@ -22,9 +23,9 @@ export function OperationSection(props: OperationSectionProps) {
         {operation.method} {operation.path}
       </p>
       {operation.description && <p className="mt-3">{operation.description}</p>}
-      {needsSession && (
+      {needs && (
         <p className="mt-3">
-          <Badge tone="plain">{words.needsSession}</Badge>
+          <Badge tone="plain">{needs}</Badge>
         </p>
       )}
       {request && <Schema title={words.request} schema={request} />}

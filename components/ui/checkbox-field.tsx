@@ -3,8 +3,10 @@
 import { FieldError } from "./field";
 import { useField } from "./use-field";
 
-export function CheckboxField({ name, label }: { name: string; label: string }) {
-  const { id, error, input } = useField(name, false);
+type CheckboxFieldProps = { name: string; label: string; hint?: string };
+
+export function CheckboxField({ name, label, hint }: CheckboxFieldProps) {
+  const { id, error, input } = useField(name, Boolean(hint));
   const { defaultValue, ...rest } = input;
   return (
     <div>
@@ -20,6 +22,11 @@ export function CheckboxField({ name, label }: { name: string; label: string }) 
         />
         {label}
       </label>
+      {hint && (
+        <p id={`${id}-hint`} className="ml-7 text-14 text-ink-muted">
+          {hint}
+        </p>
+      )}
       <FieldError id={id} error={error} />
     </div>
   );

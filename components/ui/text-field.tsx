@@ -7,17 +7,20 @@ type TextFieldProps = {
   name: string;
   label: string;
   hint?: string;
-  type?: "text" | "email" | "tel";
+  type?: "text" | "email" | "tel" | "date";
+  inputMode?: "numeric";
   autoComplete: string;
 };
 
-export function TextField({ name, label, hint, type = "text", autoComplete }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { name, label, hint, type = "text", inputMode, autoComplete } = props;
   const { id, error, input } = useField(name, Boolean(hint));
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       <input
         {...input}
         type={type}
+        inputMode={inputMode}
         autoComplete={autoComplete}
         autoCapitalize={type === "email" ? "none" : undefined}
         spellCheck={false}

@@ -9,6 +9,7 @@ import { setupLink } from "@/scripts/support/setup-link";
 import { dropDisposable, makeDisposable, withDatabaseName } from "@/scripts/testing/disposable";
 import { QUICK_PASSWORD_COST, testDataFolder } from "@/scripts/testing/settings";
 import { rows } from "./database";
+import type { Instance } from "./second-instance";
 
 export type EmptyApp = {
   url: string;
@@ -21,6 +22,8 @@ export type EmptyApp = {
   anotherLink(): Promise<string | null>;
   /** As an admin's choice, which the app learns from the database like any other instance. */
   changePolicy<Name extends PolicyName>(name: Name, choice: PolicyChoices[Name]): Promise<void>;
+  /** The same app on the same database, at another port. */
+  another(): Promise<Instance>;
   people(): Promise<{ email: string; role: string }[]>;
   /** What the owner of its tables sees and does. */
   rows<Row extends object>(sql: string, values: unknown[]): Promise<Row[]>;
@@ -82,6 +85,12 @@ export async function startEmptyApp({ settings, output }: Own = {}): Promise<Emp
       const changed = await changePolicy(database(), name, choice, { reason: "a story" }, context);
       await closeDatabase();
       if (!changed.ok) throw new Error(changed.code);
+    },
+    async another() {
+      const ownPort = await freePort();
+      const beside = serve("start", { ...env, PORT: String(ownPort) }, output);
+      await waitUntilReady(beside, ownPort);
+      return { port: ownPort, stop: beside.stop };
     },
     rows: (sql, values) => rows(sql, values, ownerUrl),
     people: () => rows(`select email, role::text from "user" order by id`, [], ownerUrl),

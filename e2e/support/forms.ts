@@ -7,7 +7,11 @@ export type Field = [name: string, value: string];
 type Visitor = Pick<Sending, "headers" | "base">;
 
 /** What a page puts into its forms for the server, without script; or into the form with this mark. */
-async function hiddenFieldsOf(path: string, visitor: Visitor, mark?: string): Promise<Field[]> {
+export async function hiddenFieldsOf(
+  path: string,
+  visitor: Visitor,
+  mark?: string,
+): Promise<Field[]> {
   const { text } = await send(path, { from: newAddress(), ...visitor });
   const forms = text.match(/<form[\s>].*?<\/form>/gs) ?? [];
   const html = forms.find((form) => mark !== undefined && form.includes(mark)) ?? text;

@@ -44,7 +44,7 @@ test.each(acts)(
     expect(await db.device.findUnique({ where: { id: device } })).toBeNull();
     expect((await rowOf(other)).endReason).toBe(`device_${act}`);
     expect((await rowOf(own)).endedAt).toBeNull();
-    const spent = await db.$transaction((tx) => spendTrust(tx, user.id, trust, there));
+    const spent = await db.$transaction((tx) => spendTrust(tx, user.id, trust ?? "", there));
     expect(spent).toBeNull();
     const event = await db.auditEvent.findFirstOrThrow({
       where: { subjectId: user.id, type: `device.${act}` },

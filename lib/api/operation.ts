@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { FailureCode } from "@/lib/platform/outcome";
+import type { ServiceScope } from "@/lib/service-keys/scopes";
 
 /** One call of the API, as its handler obeys it and as the OpenAPI document tells it. */
 export type Operation = {
@@ -8,8 +9,13 @@ export type Operation = {
   path: string;
   summary: string;
   description?: string;
-  /** `enrolling`: also for somebody who must turn two-factor on before anything else. */
-  auth: "none" | "session" | "enrolling";
+  /**
+   * `enrolling`: also for somebody who must turn two-factor on before anything else. `service`: for
+   * another back end, by a key of its own, and for no person.
+   */
+  auth: "none" | "session" | "enrolling" | "service";
+  /** What a service's key must be good for; without one, none is. */
+  scope?: ServiceScope;
   /** Also for somebody whose password is too old for everything else. */
   whilePasswordIsDue?: boolean;
   /** A phone begins here, without a token: from outside a page of this app, no cookie counts either. */

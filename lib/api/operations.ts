@@ -5,6 +5,7 @@ import { listEventsOperation } from "./event-operations";
 import * as mfa from "./mfa-operations";
 import type { Operation } from "./operation";
 import * as profile from "./profile-operations";
+import * as services from "./service-operations";
 import * as sessions from "./session-operations";
 
 /** In the order a reader would use them. */
@@ -51,4 +52,9 @@ export const operations: Operation[] = [
   data.requestDeletionOperation,
   data.readDeletionOperation,
   data.keepAccountOperation,
+  services.verifyPasswordOperation,
+  services.readSecondFactorOperation,
+  services.askSecondFactorOperation,
+  services.verifySecondFactorOperation,
+  services.introspectOperation,
 ];

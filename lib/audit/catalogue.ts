@@ -59,18 +59,54 @@ export const eventTypes = [
   "backup_code.used",
   "step_up.confirmed",
   "step_up.failed",
+  "recovery.asked",
+  "recovery.requested",
+  "recovery.refused",
+  "recovery.ready",
+  "recovery.link_sent",
+  "recovery.stopped",
+  "recovery.ended",
+  "recovery.lapsed",
+  "recovery.completed",
   "limit.reached",
   "message.resent",
   "policy.changed",
   "keys.rotated",
+  "log.verified",
+  "log.month_dropped",
+  "log.exported",
   "user.imported",
+  "people.exported",
+  "invitation.sent",
+  "invitation.sent_again",
+  "invitation.withdrawn",
+  "invitation.refused",
+  "invitation.accepted",
   "data.export_requested",
   "data.export_made",
   "data.export_downloaded",
   "account.deletion_requested",
   "account.deletion_near",
   "account.deletion_cancelled",
+  "account.reminded",
   "account.erased",
+  "account.unlocked",
+  "account.disabled",
+  "account.enabled",
+  "account.made_admin",
+  "account.admin_removed",
+  "password.reset_required",
+  "password.reset_link_sent",
+  "two_factor.reset",
+  "session.ended_by_admin",
+  "service_key.made",
+  "service_key.revoked",
+  "service_key.refused",
+  "service.password_right",
+  "service.password_wrong",
+  "service.challenged",
+  "service.factor_proved",
+  "service.factor_failed",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -85,6 +121,8 @@ type EventKind = {
   group: EventGroup | null;
   /** The owner must hear of it, whoever did it: it is a notice, and this mail goes with it. */
   mail?: string;
+  /** An admin does it: from where is theirs to know, and why is for the owner to know, too. */
+  byAdmin?: true;
 };
 
 export const eventKinds: Record<EventType, EventKind> = {
@@ -148,23 +186,62 @@ export const eventKinds: Record<EventType, EventKind> = {
   "backup_code.used": { group: "two_factor", mail: "backup-code-used" },
   "step_up.confirmed": { group: "sign_in" },
   "step_up.failed": { group: "sign_in" },
+  "recovery.asked": { group: "two_factor", mail: "recovery-link" },
+  "recovery.requested": { group: "two_factor", mail: "recovery-requested" },
+  "recovery.refused": { group: "two_factor" },
+  "recovery.ready": { group: "two_factor", mail: "recovery-ready" },
+  "recovery.link_sent": { group: "two_factor" },
+  "recovery.stopped": { group: "two_factor", mail: "recovery-stopped" },
+  "recovery.ended": { group: "two_factor", mail: "recovery-ended" },
+  "recovery.lapsed": { group: "two_factor", mail: "recovery-lapsed" },
+  "recovery.completed": { group: "two_factor", mail: "recovery-completed" },
   "limit.reached": { group: null },
   "message.resent": { group: null },
   "policy.changed": { group: null },
   "keys.rotated": { group: null },
+  "people.exported": { group: null },
+  "invitation.sent": { group: null },
+  "invitation.sent_again": { group: null },
+  "invitation.withdrawn": { group: null },
+  "invitation.refused": { group: null },
+  "invitation.accepted": { group: "account" },
+  "log.verified": { group: null },
+  "log.month_dropped": { group: null },
+  "log.exported": { group: null },
   "data.export_requested": { group: "account", mail: "export-requested" },
   "data.export_made": { group: "account" },
   "data.export_downloaded": { group: "account", mail: "export-downloaded" },
   "account.deletion_requested": { group: "account", mail: "deletion-requested" },
   "account.deletion_near": { group: "account", mail: "deletion-near" },
   "account.deletion_cancelled": { group: "account", mail: "deletion-cancelled" },
+  // A mail tells of it; nothing happened to the account, and the admin's address is not its owner's to see.
+  "account.reminded": { group: null },
   // Its owner is gone by then, and told by a mail that belongs to nobody.
   "account.erased": { group: null },
+  "account.unlocked": { group: "sign_in", mail: "account-unlocked", byAdmin: true },
+  "account.disabled": { group: "account", mail: "account-disabled", byAdmin: true },
+  "account.enabled": { group: "account", mail: "account-enabled", byAdmin: true },
+  "account.made_admin": { group: "account", mail: "made-admin", byAdmin: true },
+  "account.admin_removed": { group: "account", mail: "admin-removed", byAdmin: true },
+  "password.reset_required": { group: "account", mail: "reset-required", byAdmin: true },
+  "password.reset_link_sent": { group: "account", mail: "reset-link-sent", byAdmin: true },
+  "two_factor.reset": { group: "two_factor", mail: "two-factor-reset", byAdmin: true },
+  "session.ended_by_admin": { group: "device", mail: "sessions-ended", byAdmin: true },
+  "service_key.made": { group: null },
+  "service_key.revoked": { group: null },
+  "service_key.refused": { group: null },
+  "service.password_right": { group: "sign_in" },
+  "service.password_wrong": { group: "sign_in" },
+  "service.challenged": { group: "two_factor" },
+  "service.factor_proved": { group: "two_factor" },
+  "service.factor_failed": { group: "two_factor" },
 };
 
 /** What the owner of an account sees of its log. */
 export const ownEventTypes = eventTypes.filter((type) => eventKinds[type].group !== null);
 
 export const isNotice = (type: EventType): boolean => eventKinds[type].mail !== undefined;
+
+export const isByAdmin = (type: EventType): boolean => eventKinds[type].byAdmin ?? false;
 
 export const noticeTypes = eventTypes.filter(isNotice);

@@ -9,6 +9,8 @@ export type RequestContext = {
   /** The token that makes this device somebody's trusted one, when it has one. */
   trustToken?: string;
   session?: { id: string; userId: string };
+  /** Another back end that acts by a key of its own. */
+  service?: { id: string; name: string };
 };
 
 /** A phone has no cookies: it names itself in its call, and what a browser would have sent is nobody's. */

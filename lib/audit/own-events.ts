@@ -2,7 +2,7 @@ import { after } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/database";
 import type { AuditEvent } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
-import { type EventType, eventKinds, noticeTypes, ownEventTypes } from "./catalogue";
+import { type EventType, eventKinds, isByAdmin, noticeTypes, ownEventTypes } from "./catalogue";
 import { cursorOf, placeOfCursor } from "./cursor";
 import type { EventDetails } from "./record";
 import type { OwnEventsFilter } from "./schema";
@@ -28,6 +28,8 @@ const toldDetails = new Set([
   "devices",
   "newDevice",
   "riskReasons",
+  "service",
+  "purpose",
 ]);
 
 const periodHours: Record<NonNullable<OwnEventsFilter["period"]>, number> = {
@@ -66,13 +68,18 @@ export async function listOwnEvents(
   };
 }
 
+/** From where an admin helps is the admin's own. */
+const nowhere = { address: null, userAgent: null };
+
 function ownEvent(row: AuditEvent, userId: string): OwnEvent {
-  const { id, type, outcome, occurredAt, address, userAgent, reason, actorId, sessionId } = row;
+  const { id, outcome, occurredAt, reason, actorId, sessionId } = row;
+  // The query asked for no other.
+  const type = row.type as EventType;
+  const { address, userAgent } = isByAdmin(type) ? nowhere : row;
   const details = Object.entries(row.details as EventDetails);
   return {
     id,
-    // The query asked for no other.
-    type: type as EventType,
+    type,
     outcome,
     at: occurredAt,
     address,

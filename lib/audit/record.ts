@@ -35,7 +35,10 @@ export async function record(
       userAgent: context.userAgent,
       requestId: context.requestId,
       reason: entry.reason,
-      details: entry.details ?? {},
+      details: { ...actingService(context), ...entry.details },
     })),
   });
 }
+
+const actingService = ({ service }: RequestContext): EventDetails =>
+  service ? { service: service.name, key: service.id } : {};

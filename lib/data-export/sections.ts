@@ -11,6 +11,7 @@ export type SectionName =
   | "sessions"
   | "authenticators"
   | "codeChannels"
+  | "recoveryRequests"
   | "backupCodes"
   | "messages"
   | "events";
@@ -49,6 +50,7 @@ export const sections: Section[] = [
           twoFactorSince: true,
           lastMethod: true,
           noticesReadAt: true,
+          remindedAt: true,
           deletionAskedAt: true,
           eraseAt: true,
           createdAt: true,
@@ -165,6 +167,26 @@ export const sections: Section[] = [
     ),
   },
   {
+    name: "recoveryRequests",
+    table: "recovery_request",
+    read: pagesOf(
+      (tx, page) =>
+        tx.recoveryRequest.findMany({
+          ...page,
+          select: {
+            id: true,
+            createdAt: true,
+            dueAt: true,
+            readyAt: true,
+            expiresAt: true,
+            closedAt: true,
+            ending: true,
+          },
+        }),
+      (row) => row,
+    ),
+  },
+  {
     name: "messages",
     table: "outbox_message",
     read: pagesOf(
@@ -187,12 +209,15 @@ export const sections: Section[] = [
   { name: "events", table: "audit_event", read: readEvents },
 ];
 
-/** What belongs to a person and is not in the copy: it lives for minutes, or is nothing but a secret. */
+/** What belongs to a person and is not in the copy: it lives for minutes, is nothing but a secret, or repeats the account. */
 export const leftOut = [
   "authenticator_setup",
   "challenge",
   "data_export",
+  "invitation",
   "mail_token",
   "old_password",
   "one_time_code",
+  "service_challenge",
+  "service_key",
 ] as const;

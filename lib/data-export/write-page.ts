@@ -30,6 +30,7 @@ const columnsOf: Record<SectionName, Column[]> = {
   emailChanges: ["oldEmail", "newEmail", "createdAt", "confirmedAt"],
   codeChannels: ["to", "createdAt"],
   backupCodes: ["createdAt", "usedAt"],
+  recoveryRequests: ["createdAt", "dueAt", "readyAt", "closedAt"],
   messages: ["subject", "recipient", "createdAt", "sentAt"],
   events: ["occurredAt", "type", "outcome", "userAgent", "address"],
 };

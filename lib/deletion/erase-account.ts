@@ -29,6 +29,7 @@ export async function eraseAccount(db: Database, userId: string): Promise<void> 
     await endSessions(tx, { userId }, "account_erased");
     // Messages outlive a row elsewhere; these say who it was.
     await tx.outboxMessage.deleteMany({ where: { userId } });
+    await tx.invitation.deleteMany({ where: { emailNormalized: user.emailNormalized } });
     await tx.user.delete({ where: { id: userId } });
     await record(tx, context, { type: "account.erased", subjectId: userId });
     await post(tx, accountDeletedMail(user));

@@ -2,7 +2,7 @@ import type { Database, Transaction } from "@/lib/platform/database";
 
 type Person = { id: string; role: "USER" | "ADMIN" };
 
-/** Whether nobody would be left to administer once this person is gone. */
+/** Whether no admin with a second factor, who alone may act, would be left once this person is gone. */
 export async function isLastAdmin(
   db: Database | Transaction,
   { id, role }: Person,
@@ -14,6 +14,7 @@ export async function isLastAdmin(
 const staying = {
   role: "ADMIN",
   emailVerifiedAt: { not: null },
+  twoFactorSince: { not: null },
   disabledAt: null,
   deletedAt: null,
   eraseAt: null,

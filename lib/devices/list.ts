@@ -1,5 +1,6 @@
 import { databasePool } from "@/lib/platform/database";
 import { LIVE_SESSION } from "@/lib/sessions/live";
+import { TRUSTED_UNTIL } from "./trusted";
 
 export type ListedDevice = {
   id: string;
@@ -30,7 +31,7 @@ const statement = {
     SELECT d."id", d."name", d."user_agent" AS "userAgent", d."country", d."city",
            CASE WHEN ${SIGNED_IN_AS_PHONE} THEN 'MOBILE' ELSE 'WEB' END AS "client",
            d."first_seen_at" AS "firstSeenAt", d."last_seen_at" AS "lastSeenAt",
-           CASE WHEN d."trusted_until" > now() THEN d."trusted_until" END AS "trustedUntil",
+           CASE WHEN ${TRUSTED_UNTIL} > now() THEN ${TRUSTED_UNTIL} END AS "trustedUntil",
            count(s."id")::int AS "sessions", coalesce(bool_or(s."id" = $2), false) AS "isCurrent"
       FROM "device" d
       LEFT JOIN "session" s ON s."device_id" = d."id" AND ${LIVE_SESSION}

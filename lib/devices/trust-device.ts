@@ -9,12 +9,14 @@ import { digest, sameDigest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { randomToken } from "@/lib/platform/random";
 import { isToken, isUuid } from "@/lib/platform/shapes";
+import { readPolicy } from "@/lib/policies/read-policy";
 
 const noTrust = {
   trustDigest: null,
   previousTrustDigest: null,
   trustRotatedAt: null,
   trustedUntil: null,
+  trustedAt: null,
 };
 
 /** The device's name and its secret of the moment, as one cookie. */
@@ -25,14 +27,17 @@ export async function trustDevice(
   tx: Transaction,
   deviceId: string,
   context: RequestContext,
-): Promise<string> {
+): Promise<string | undefined> {
+  const { days } = await readPolicy(tx, "trustedDevices");
+  if (days === 0) return undefined;
   const secret = randomToken();
   const { userId } = await tx.device.update({
     where: { id: deviceId },
     data: {
       ...noTrust,
       trustDigest: digest(secret),
-      trustedUntil: after(limits.trustedDeviceDays * 24 * 3600),
+      trustedUntil: after(days * 24 * 3600),
+      trustedAt: now(),
     },
   });
   await record(tx, context, { type: "device.trusted", actorId: userId, subjectId: userId });
@@ -52,8 +57,14 @@ export async function spendTrust(
 ): Promise<string | null> {
   const [deviceId, secret] = token.split(".");
   if (!isUuid(deviceId) || !isToken(secret)) return null;
+  const { days } = await readPolicy(tx, "trustedDevices");
   const device = await tx.device.findFirst({
-    where: { id: deviceId, userId, trustedUntil: { gt: now() } },
+    where: {
+      id: deviceId,
+      userId,
+      trustedUntil: { gt: now() },
+      trustedAt: { gt: after(-days * 24 * 3600) },
+    },
   });
   if (!device) return null;
   const shown = digest(secret);
@@ -96,18 +107,28 @@ async function reportTheft(
   await post(tx, trustStolenMail(owner, context));
 }
 
-/** Ends the trust of one device of this person, or of all of them, or of all but one. */
-export async function endTrust(
+type Trusted = { userId: string; deviceId?: string; keep?: string };
+
+/** Ends the trust of one device of this person, or of all of them, or of all but one: of how many. */
+export async function dropTrust(
   tx: Transaction,
-  { userId, deviceId, keep }: { userId: string; deviceId?: string; keep?: string },
-  context: RequestContext,
-): Promise<void> {
+  { userId, deviceId, keep }: Trusted,
+): Promise<number> {
   const { count } = await tx.device.updateMany({
     where: { userId, id: { equals: deviceId, not: keep }, trustedUntil: { not: null } },
     data: noTrust,
   });
-  if (count) {
-    const details = { devices: count };
-    await record(tx, context, { type: "device.trust_ended", subjectId: userId, details });
-  }
+  return count;
+}
+
+/** The same, and records it. */
+export async function endTrust(
+  tx: Transaction,
+  which: Trusted,
+  context: RequestContext,
+): Promise<void> {
+  const devices = await dropTrust(tx, which);
+  if (devices === 0) return;
+  const { userId: subjectId } = which;
+  await record(tx, context, { type: "device.trust_ended", subjectId, details: { devices } });
 }

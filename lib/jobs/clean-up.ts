@@ -23,6 +23,14 @@ const cleanings: Cleaning[] = [
     where: `"expires_at" < now() - interval '1 day'
         AND ("undo_until" IS NULL OR "undo_until" < now())`,
   },
+  {
+    table: "invitation",
+    where: `"expires_at" < now() - interval '${limits.closedInvitationDays} days'`,
+  },
+  {
+    table: "recovery_request",
+    where: `"closed_at" < now() - interval '${limits.closedRecoveryDays} days'`,
+  },
   { table: "refresh_token", where: `"expires_at" < now()` },
   // Answers that nobody may ask for again, of phones that have not come back since.
   {
@@ -33,6 +41,7 @@ const cleanings: Cleaning[] = [
   },
   { table: "authenticator_setup", where: `"expires_at" < now()` },
   { table: "one_time_code", where: `"expires_at" < now()` },
+  { table: "service_challenge", where: `"expires_at" < now() - interval '1 day'` },
   { table: "challenge", where: `"expires_at" < now() - interval '1 day'` },
   {
     table: "session",

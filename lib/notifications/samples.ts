@@ -18,14 +18,34 @@ const somewhere: RequestContext = {
 
 const SECRET = "A".repeat(43);
 const CODE = "12345678";
+const REASON = "Robin called: the phone is lost";
 
 type SampleName = keyof typeof mails;
 type SecurityMail = (to: typeof reader, context: RequestContext) => Message;
 
 const about = (mail: SecurityMail) => (): Message => mail(reader, somewhere);
 
+type AdminMail = (to: typeof reader, reason: string, context: RequestContext) => Message;
+
+const byAdmin = (mail: AdminMail) => (): Message => mail(reader, REASON, somewhere);
+
+const adminsLink = () => ({
+  secret: SECRET,
+  expiresAt: after(limits.resetLinkMinutes * 60),
+  reason: REASON,
+});
+
 /** Each mail there is, as somebody made up would get it; a mail without a sample does not compile. */
 const samples: Record<SampleName, () => Message> = {
+  accountUnlockedMail: byAdmin(mails.accountUnlockedMail),
+  twoFactorResetMail: byAdmin(mails.twoFactorResetMail),
+  sessionsEndedMail: byAdmin(mails.sessionsEndedMail),
+  accountEnabledMail: byAdmin(mails.accountEnabledMail),
+  madeAdminMail: byAdmin(mails.madeAdminMail),
+  adminRemovedMail: byAdmin(mails.adminRemovedMail),
+  accountDisabledMail: () => mails.accountDisabledMail(reader, REASON),
+  resetRequiredMail: () => mails.resetRequiredMail(reader, adminsLink()),
+  resetLinkSentMail: () => mails.resetLinkSentMail(reader, adminsLink()),
   verificationMail: () =>
     mails.verificationMail(reader, { secret: SECRET, code: CODE, expiresAt: after(3600) }),
   alreadyRegisteredMail: () => mails.alreadyRegisteredMail(reader),
@@ -78,13 +98,75 @@ const samples: Record<SampleName, () => Message> = {
       secret: SECRET,
       expiresAt: after(limits.emailChangeHours * 3600),
     }),
+  invitationMail: () =>
+    mails.invitationMail(reader, {
+      secret: SECRET,
+      expiresAt: after(limits.invitationDays * 24 * 3600),
+      inviter: "Ada Vale",
+    }),
   emailWantedMail: () => mails.emailWantedMail(reader),
   emailChangedMail: () =>
     mails.emailChangedMail(reader, { secret: SECRET, to: "r•••@example.com" }, somewhere),
   emailChangeUndoneMail: () =>
     mails.emailChangeUndoneMail(reader, { to: "r•••@example.test" }, somewhere),
   contactPhoneChangedMail: about(mails.contactPhoneChangedMail),
+  serviceKeyMadeMail: () =>
+    mails.serviceKeyMadeMail(
+      reader,
+      {
+        name: "Billing",
+        scopes: ["password:verify", "mfa:read"],
+        by: "Ada Vale",
+        reason: "Payouts ask for a password",
+      },
+      somewhere,
+    ),
+  serviceKeyRevokedMail: () =>
+    mails.serviceKeyRevokedMail(
+      reader,
+      { name: "Billing", by: "Ada Vale", reason: "Billing has moved" },
+      somewhere,
+    ),
+  recoveryLinkMail: () =>
+    mails.recoveryLinkMail(
+      reader,
+      {
+        secret: SECRET,
+        expiresAt: after(limits.recoveryLinkMinutes * 60),
+        waitHours: limits.recoveryWaitHours,
+      },
+      somewhere,
+    ),
+  recoveryRequestedMail: () =>
+    mails.recoveryRequestedMail(
+      reader,
+      { stopToken: SECRET, dueAt: after(limits.recoveryWaitHours * 3600) },
+      { context: somewhere, at: after(0) },
+    ),
+  recoveryReadyMail: () =>
+    mails.recoveryReadyMail(
+      reader,
+      {
+        stopToken: SECRET,
+        secret: "B".repeat(43),
+        expiresAt: after(limits.recoveryFinishDays * 24 * 3600),
+      },
+      { context: somewhere, at: after(-limits.recoveryWaitHours * 3600) },
+    ),
+  recoveryStoppedMail: () =>
+    mails.recoveryStoppedMail(
+      reader,
+      { secret: SECRET, expiresAt: after(limits.resetLinkMinutes * 60) },
+      somewhere,
+    ),
+  recoveryEndedMail: () => mails.recoveryEndedMail(reader, "factorUsed", somewhere),
+  recoveryLapsedMail: () =>
+    mails.recoveryLapsedMail(reader, { context: somewhere, at: after(-10 * 24 * 3600) }),
+  recoveryCompletedMail: about(mails.recoveryCompletedMail),
+  recoveryNotForAdminsMail: about(mails.recoveryNotForAdminsMail),
   newBackupCodesMail: about(mails.newBackupCodesMail),
+  reminderMail: () =>
+    mails.reminderMail(reader, { reason: "two_factor", dueAt: after(limits.graceDays) }),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(reader, limits.backupCodesLow, somewhere),
 };
 

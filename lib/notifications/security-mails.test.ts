@@ -5,11 +5,15 @@ import * as mails from "./mails";
 const owner = { id: crypto.randomUUID(), email: "robin@example.test", name: "Robin Moore" };
 const context = { requestId: "r", address: "10.0.0.1", userAgent: "Firefox" };
 const code = { code: "12345678", expiresAt: new Date(), purpose: "SIGN_IN" } as const;
+const key = { name: "Billing", by: "Ada", reason: "Billing moved" };
 const link = { secret: "s", expiresAt: new Date() };
 
 /**
  * What has nothing to take back: who gets it has no account there yet, or none any more, or nothing
- * changes. Or it has a way back of its own: a changed email is undone from the old one.
+ * changes. Or it has a way back of its own: a changed email is undone from the old one, and a link to
+ * a new password is the one thing to press in its mail. A disabled account has nothing left to shut.
+ * changes. Or it has a way back of its own: a changed email is undone from the old one, and
+ * a recovery is stopped by its own link.
  */
 const aboutNothingDone = [
   "verificationMail",
@@ -20,6 +24,14 @@ const aboutNothingDone = [
   "emailWantedMail",
   "emailChangedMail",
   "emailChangeUndoneMail",
+  "accountDisabledMail",
+  "resetRequiredMail",
+  "resetLinkSentMail",
+  "invitationMail",
+  "reminderMail",
+  "recoveryRequestedMail",
+  "recoveryReadyMail",
+  "recoveryStoppedMail",
 ];
 
 const withMore: Record<string, () => { text: string; html?: string }> = {
@@ -34,6 +46,18 @@ const withMore: Record<string, () => { text: string; html?: string }> = {
     mails.deletionNearMail(owner, { eraseAt: new Date(), askedAt: new Date() }, context),
   deletionCancelledMail: () => mails.deletionCancelledMail(owner, "asked", context),
   emailChangeAskedMail: () => mails.emailChangeAskedMail(owner, { to: "r…" }, context),
+  accountUnlockedMail: () => mails.accountUnlockedMail(owner, "They called", context),
+  twoFactorResetMail: () => mails.twoFactorResetMail(owner, "They called", context),
+  sessionsEndedMail: () => mails.sessionsEndedMail(owner, "They called", context),
+  accountEnabledMail: () => mails.accountEnabledMail(owner, "They called", context),
+  madeAdminMail: () => mails.madeAdminMail(owner, "They called", context),
+  adminRemovedMail: () => mails.adminRemovedMail(owner, "They called", context),
+  serviceKeyMadeMail: () =>
+    mails.serviceKeyMadeMail(owner, { ...key, scopes: ["mfa:read"] }, context),
+  serviceKeyRevokedMail: () => mails.serviceKeyRevokedMail(owner, key, context),
+  recoveryLinkMail: () => mails.recoveryLinkMail(owner, { ...link, waitHours: 72 }, context),
+  recoveryEndedMail: () => mails.recoveryEndedMail(owner, "changed", context),
+  recoveryLapsedMail: () => mails.recoveryLapsedMail(owner, { context, at: new Date() }),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(owner, 2, context),
 };
 
@@ -59,10 +83,22 @@ test("a mail about a sign-in names its session and device, and about a change th
 });
 
 test("a link to set a new password is the only one in its mail", () => {
-  for (const reason of ["asked", "disowned", "barred"] as const) {
-    const { text } = mails.resetMail(owner, { ...link, reason }, context);
+  const told = { ...link, reason: "They called" };
+  const all = [
+    ...(["asked", "disowned", "barred"] as const).map((reason) =>
+      mails.resetMail(owner, { ...link, reason }, context),
+    ),
+    mails.resetRequiredMail(owner, told),
+    mails.resetLinkSentMail(owner, told),
+  ];
+  for (const { text } of all) {
     expect(text.match(/https?:\/\/\S+/g)).toEqual([
       expect.stringContaining("/reset-password?token=s"),
     ]);
   }
+});
+
+test("admins who hear of another's service key are not asked to shut themselves out", () => {
+  const other = { ...context, session: { id: crypto.randomUUID(), userId: crypto.randomUUID() } };
+  expect(mails.serviceKeyRevokedMail(owner, key, other).text).not.toContain("/not-me");
 });

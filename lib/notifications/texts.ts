@@ -4,18 +4,28 @@ import type { Message } from "@/lib/outbox/post";
 import type { CodePurpose } from "@/lib/platform/database/generated/enums";
 import { environment } from "@/lib/platform/environment";
 import { limits } from "@/lib/platform/limits";
+import { link } from "./draft";
 
-type SentCode = { code: string; expiresAt: Date; purpose: CodePurpose };
+type SentCode = {
+  code: string;
+  expiresAt: Date;
+  purpose: CodePurpose;
+  askedBy?: { service: string; purpose: string };
+};
 
 /**
  * The last line binds the code to this site: phones fill it in here and nowhere else. Its form is
  * the one that browsers agreed on, so it is not for translators.
  */
 export function codeText(user: { id: string }, to: string, sent: SentCode): Message {
-  const { code, expiresAt, purpose } = sent;
+  const { code, expiresAt, purpose, askedBy } = sent;
   const words = messagesFor(defaultLocale).texts;
   const host = new URL(environment().SALLYPORT_URL).hostname;
-  const sentence = fill(words.code[purpose], { code, minutes: limits.codeMinutes });
+  const sentence = fill(words.code[purpose], {
+    code,
+    minutes: limits.codeMinutes,
+    ...askedBy,
+  });
   return {
     channel: "SMS",
     template: "code",
@@ -23,6 +33,26 @@ export function codeText(user: { id: string }, to: string, sent: SentCode): Mess
     userId: user.id,
     to,
     text: `${sentence}\n\n@${host} #${code}`,
+    expiresAt,
+  };
+}
+
+type RecoveryNews = { kind: "requested" | "ready"; stopToken: string; expiresAt: Date };
+
+/** To a phone whose owner may be the one who has to stop it. */
+export function recoveryText(
+  user: { id: string },
+  to: string,
+  { kind, stopToken, expiresAt }: RecoveryNews,
+): Message {
+  const { subject, ...said } = messagesFor(defaultLocale).texts.recovery;
+  return {
+    channel: "SMS",
+    template: `recovery-${kind}`,
+    subject,
+    userId: user.id,
+    to,
+    text: fill(said[kind], { link: link(`/recover/stop?token=${stopToken}`) }),
     expiresAt,
   };
 }

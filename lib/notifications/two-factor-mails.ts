@@ -25,18 +25,29 @@ export const authenticatorRemovedMail = securityMail(
   TWO_FACTOR,
 );
 
+type SentCode = {
+  code: string;
+  expiresAt: Date;
+  purpose: CodePurpose;
+  askedBy?: { service: string; purpose: string };
+};
+
+/** One that a service has asked for came after no password, so there is nobody to shut out. */
 export function codeMail(
   to: Recipient,
-  { code, expiresAt, purpose }: { code: string; expiresAt: Date; purpose: CodePurpose },
+  { code, expiresAt, purpose, askedBy }: SentCode,
   context: RequestContext,
 ): Message {
   const { subject, why, label, closing } = words.code;
   return mail(to, {
     template: "code",
     subject,
-    paragraphs: [why[purpose], originOf(context)],
+    paragraphs: [
+      fill(why[purpose], { ...askedBy }),
+      askedBy ? words.code.notAsked : originOf(context),
+    ],
     code: { label, value: `${code.slice(0, 4)} ${code.slice(4)}` },
-    notMe: notMe(to, context),
+    notMe: askedBy ? undefined : notMe(to, context),
     closing: fill(closing, { minutes: limits.codeMinutes }),
     expiresAt,
   });

@@ -153,7 +153,11 @@ test("a reset forgets the wrong tries that locked the account, in every browser 
     await signIn(user.email, "not the right password", aContext({ browserToken }));
   }
   expect(await signIn(user.email, PASSWORD)).toMatchObject({ code: "RATE_LIMITED" });
+  const lockedUntil = async () =>
+    (await db.user.findUniqueOrThrow({ where: { id: user.id } })).lockedUntil;
+  expect(await lockedUntil()).toBeInstanceOf(Date);
   await reset(await aResetLink(user.id));
+  expect(await lockedUntil()).toBeNull();
   expect(await signIn(user.email, NEW)).toMatchObject({ ok: true });
   expect(await signIn(user.email, NEW, aContext({ browserToken }))).toMatchObject({ ok: true });
 }, 60_000);

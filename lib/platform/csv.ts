@@ -10,5 +10,7 @@ export const csvLines = (rows: Cell[][]): string =>
   stringify(rows, {
     escape_formulas: true,
     record_delimiter: "\r\n",
+    // Not only where both stand together: a reader may end a line at either.
+    quoted_match: /[\r\n]/,
     cast: { date: (at) => at.toISOString() },
   });

@@ -10,6 +10,7 @@ export type KeyUse =
   | "one-time-code"
   | "waiting-sign-in"
   | "limit-key"
+  | "log-seal"
   | "session-framework";
 
 export type Key = { id: string; bytes: Buffer };

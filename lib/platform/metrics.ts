@@ -40,6 +40,24 @@ function make(): Metrics {
     `
     SELECT count(*)::int AS n FROM "outbox_message" WHERE "state" IN ('QUEUED', 'WAITING')`,
   );
+  // Taken down elsewhere, it shows seals that were removed: their number never falls.
+  countRows(
+    registry,
+    "sallyport_log_seals",
+    "Number of the newest seal of the audit log",
+    `
+    SELECT coalesce(max("number"), 0)::float8 AS n FROM "audit_seal"`,
+  );
+  countRows(
+    registry,
+    "sallyport_log_unsealed_seconds",
+    "Age of the oldest row of the audit log that is not sealed",
+    `
+    SELECT greatest(extract(epoch FROM now() - "occurred_at"), 0)::float8 AS n FROM "audit_event"
+     WHERE "number" > coalesce(
+       (SELECT "upto_number" FROM "audit_seal" ORDER BY "number" DESC LIMIT 1), 0)
+     ORDER BY "number" LIMIT 1`,
+  );
   const signIns = new Counter({
     name: "sallyport_sign_ins_total",
     help: "Sign-ins by outcome; each one that is complete is a new session",

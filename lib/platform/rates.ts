@@ -1,5 +1,5 @@
 import { limits } from "./limits";
-import type { Rate } from "./rate-limit";
+import { LOCKED, type Rate } from "./rate-limit";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -32,6 +32,11 @@ export const rates = {
     points: limits.refreshesPerAddressPerMinute,
     windowSeconds: MINUTE,
   },
+  invitationAddress: {
+    name: "invitation",
+    points: limits.invitationTriesPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
   reportAddress: {
     name: "report",
     points: limits.reportsPerAddressPerMinute,
@@ -54,6 +59,16 @@ export const rates = {
   },
   /** Apart from other mail, so that a stranger's registrations cannot use up the way back in. */
   resetMails: { name: "reset-mail", points: limits.resetMailsPerUserPerHour, windowSeconds: HOUR },
+  recoveryAddress: {
+    name: "recovery",
+    points: limits.recoveryPressesPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
+  recoveryLinks: {
+    name: "recovery-link",
+    points: limits.recoveryLinksPerUserPerHour,
+    windowSeconds: HOUR,
+  },
   emailChanges: {
     name: "email-change",
     points: limits.emailChangesPerUserPerHour,
@@ -90,16 +105,68 @@ export const rates = {
     windowSeconds: 24 * HOUR,
   },
   textsInAll: { name: "text", points: limits.textsInAllPerDay, windowSeconds: 24 * HOUR },
+  logExports: {
+    name: "log-export",
+    points: limits.logExportsPerAdminPerHour,
+    windowSeconds: HOUR,
+  },
   exportDownloads: {
     name: "export-download",
     points: limits.exportDownloadsPerUserPerDay,
     windowSeconds: 24 * HOUR,
   },
-  /** Blocked with the failure that reaches the limit, not with the one after it. */
+  wrongServiceKeys: {
+    name: "service-key-wrong",
+    points: limits.wrongServiceKeysPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
+  serviceCalls: {
+    name: "service-call",
+    points: limits.serviceCallsPerKeyPerMinute,
+    windowSeconds: MINUTE,
+  },
+  serviceKeyRefusals: { name: "service-key-refused", points: 1, windowSeconds: HOUR },
+  /** Each is a hash of a third of a second, from the pool that people sign in by. */
+  servicePasswords: {
+    name: "service-password",
+    points: limits.servicePasswordsPerKeyPerMinute,
+    windowSeconds: MINUTE,
+  },
+  serviceChallenges: {
+    name: "service-challenge",
+    points: limits.serviceChallengesPerUserPerHour,
+    windowSeconds: HOUR,
+  },
+  /** Less than a person has: whatever is tried at services, some is left to sign in with. */
+  serviceFactorHour: {
+    name: "service-factor-hour",
+    points: limits.serviceTriesPerHour,
+    windowSeconds: HOUR,
+  },
+  serviceFactorDay: {
+    name: "service-factor-day",
+    points: limits.serviceTriesPerDay,
+    windowSeconds: 24 * HOUR,
+  },
+  serviceCodesPerUser: {
+    name: "service-code",
+    points: limits.serviceCodesPerUserPerHour,
+    windowSeconds: HOUR,
+  },
+  serviceCodesPerKey: {
+    name: "service-code-key",
+    points: limits.serviceCodesPerKeyPerHour,
+    windowSeconds: HOUR,
+  },
+  serviceTextsPerPhone: {
+    name: "service-text-phone",
+    points: limits.serviceTextsPerPhonePerDay,
+    windowSeconds: 24 * HOUR,
+  },
+  /** How many are too many is a policy: what is locked stands above all that is counted. */
   passwordFailures: {
     name: "password",
-    points: limits.signInFailures - 1,
+    points: LOCKED - 1,
     windowSeconds: limits.signInFailureWindowMinutes * MINUTE,
-    blockSeconds: limits.signInLockMinutes * MINUTE,
   },
 } as const satisfies Record<string, Rate>;

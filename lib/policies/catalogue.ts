@@ -1,10 +1,16 @@
 import type * as z from "zod";
 import { limits } from "@/lib/platform/limits";
 import {
+  auditLogSchema,
   codeChannelsSchema,
+  lockoutSchema,
   passwordRulesSchema,
+  recoverySchema,
   requiredTwoFactorSchema,
+  sessionLivesSchema,
+  stepUpSchema,
   storedRequiredTwoFactorSchema,
+  trustedDevicesSchema,
 } from "./schema";
 import { settleRequiredTwoFactor } from "./settle-required-two-factor";
 
@@ -12,12 +18,24 @@ export type PolicyValues = {
   requiredTwoFactor: z.output<typeof storedRequiredTwoFactorSchema>;
   codeChannels: z.output<typeof codeChannelsSchema>;
   passwords: z.output<typeof passwordRulesSchema>;
+  auditLog: z.output<typeof auditLogSchema>;
+  lockout: z.output<typeof lockoutSchema>;
+  sessions: z.output<typeof sessionLivesSchema>;
+  stepUp: z.output<typeof stepUpSchema>;
+  trustedDevices: z.output<typeof trustedDevicesSchema>;
+  recovery: z.output<typeof recoverySchema>;
 };
 
 export type PolicyChoices = {
   requiredTwoFactor: z.output<typeof requiredTwoFactorSchema>;
   codeChannels: z.output<typeof codeChannelsSchema>;
   passwords: z.output<typeof passwordRulesSchema>;
+  auditLog: z.output<typeof auditLogSchema>;
+  lockout: z.output<typeof lockoutSchema>;
+  sessions: z.output<typeof sessionLivesSchema>;
+  stepUp: z.output<typeof stepUpSchema>;
+  trustedDevices: z.output<typeof trustedDevicesSchema>;
+  recovery: z.output<typeof recoverySchema>;
 };
 
 export type PolicyName = keyof PolicyValues;
@@ -56,4 +74,52 @@ export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], Polic
     },
     settle: (choice) => choice,
   },
+  // Nothing is thrown away that nobody has decided to throw away.
+  auditLog: {
+    choice: auditLogSchema,
+    stored: auditLogSchema,
+    initial: { retentionMonths: null },
+    settle: (choice) => choice,
+  },
+  lockout: {
+    choice: lockoutSchema,
+    stored: lockoutSchema,
+    initial: {
+      failures: limits.signInFailures,
+      windowMinutes: limits.signInFailureWindowMinutes,
+      lockMinutes: limits.signInLockMinutes,
+    },
+    settle: (choice) => choice,
+  },
+  sessions: {
+    choice: sessionLivesSchema,
+    stored: sessionLivesSchema,
+    initial: {
+      hours: limits.webSessionHours,
+      idleMinutes: limits.webSessionIdleMinutes,
+      rememberedDays: limits.rememberedSessionDays,
+      rememberedIdleDays: limits.rememberedSessionIdleDays,
+    },
+    settle: (choice) => choice,
+  },
+  stepUp: {
+    choice: stepUpSchema,
+    stored: stepUpSchema,
+    initial: { minutes: limits.freshProofMinutes },
+    settle: (choice) => choice,
+  },
+  trustedDevices: {
+    choice: trustedDevicesSchema,
+    stored: trustedDevicesSchema,
+    initial: { days: limits.trustedDeviceDays },
+    settle: (choice) => choice,
+  },
+  recovery: {
+    choice: recoverySchema,
+    stored: recoverySchema,
+    initial: { waitHours: limits.recoveryWaitHours },
+    settle: (choice) => choice,
+  },
 };
+
+export const policyNames = Object.keys(policies) as PolicyName[];

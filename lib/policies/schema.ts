@@ -28,5 +28,40 @@ export const passwordRulesSchema = z.strictObject({
   expiryDays: whole(1, limits.passwordExpiryDaysMost).nullable(),
 });
 
+/** How many wrong passwords within which time lock password sign-in, and for how long. */
+export const lockoutSchema = z.strictObject({
+  failures: whole(limits.signInFailuresFewest, limits.signInFailuresMost),
+  windowMinutes: whole(1, limits.signInFailureWindowMinutesMost),
+  lockMinutes: whole(1, limits.signInLockMinutesMost),
+});
+
+/** How long a browser stays signed in at most, and how long with nobody there. */
+export const sessionLivesSchema = z.strictObject({
+  hours: whole(1, limits.webSessionHoursMost),
+  idleMinutes: whole(limits.webSessionIdleMinutesFewest, limits.webSessionIdleMinutesMost),
+  rememberedDays: whole(1, limits.rememberedSessionDaysMost),
+  rememberedIdleDays: whole(1, limits.rememberedSessionDaysMost),
+});
+
+/** How old a proof may be for a sensitive act. */
+export const stepUpSchema = z.strictObject({
+  minutes: whole(limits.freshProofMinutesFewest, limits.freshProofMinutesMost),
+});
+
+/** For how many days a device may stand for the second factor; 0 for none. */
+export const trustedDevicesSchema = z.strictObject({
+  days: whole(0, limits.trustedDeviceDaysMost),
+});
+
+/** How long whoever has lost every second factor waits, and its owner can say that it is not so. */
+export const recoverySchema = z.strictObject({
+  waitHours: whole(limits.recoveryWaitHoursLeast, limits.recoveryWaitHoursMost),
+});
+
 /** By which ways codes may be sent. */
 export const codeChannelsSchema = z.strictObject({ email: z.boolean(), sms: z.boolean() });
+
+/** How long the log is kept; null keeps all of it. */
+export const auditLogSchema = z.strictObject({
+  retentionMonths: whole(limits.auditMonthsKeptLeast, limits.auditMonthsKeptMost).nullable(),
+});

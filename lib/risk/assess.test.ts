@@ -11,6 +11,7 @@ const usual: RiskFacts = {
   failuresBefore: 0,
   hour: 9,
   earlierHours: Array.from({ length: 10 }, () => 9),
+  twoFactorWasReset: false,
 };
 
 const newDevice = { deviceIsKnown: false };
@@ -18,6 +19,7 @@ const newCountry = { country: "BR" };
 const impossible = { travel: { kilometres: 5_000, hours: 3 } };
 const failures = { failuresBefore: 3 };
 const oddHour = { hour: 20 };
+const wasReset = { twoFactorWasReset: true };
 
 test.each<[Partial<RiskFacts>, number, string, string[]]>([
   [{}, 0, "low", []],
@@ -26,6 +28,9 @@ test.each<[Partial<RiskFacts>, number, string, string[]]>([
   [failures, 15, "low", ["failures_before"]],
   [oddHour, 10, "low", ["unusual_hour"]],
   [impossible, 45, "medium", ["impossible_travel"]],
+  [wasReset, 45, "medium", ["two_factor_reset"]],
+  [{ ...wasReset, hasHistory: false }, 45, "medium", ["two_factor_reset"]],
+  [{ ...wasReset, ...newDevice }, 70, "high", ["new_device", "two_factor_reset"]],
   [{ ...newDevice, ...oddHour }, 35, "low", ["new_device", "unusual_hour"]],
   [{ ...newDevice, ...failures }, 40, "medium", ["new_device", "failures_before"]],
   [{ ...newDevice, ...newCountry }, 45, "medium", ["new_device", "new_country"]],

@@ -15,6 +15,8 @@ export type RiskFacts = {
   /** Of the day, in UTC. */
   hour: number;
   earlierHours: number[];
+  /** An admin took the second factor away, and nobody has signed in since. */
+  twoFactorWasReset: boolean;
 };
 
 export type RiskReason =
@@ -22,7 +24,8 @@ export type RiskReason =
   | "new_country"
   | "impossible_travel"
   | "failures_before"
-  | "unusual_hour";
+  | "unusual_hour"
+  | "two_factor_reset";
 
 export type RiskLevel = "low" | "medium" | "high";
 
@@ -30,20 +33,23 @@ export type Risk = { score: number; level: RiskLevel; reasons: RiskReason[] };
 
 /**
  * A new device alone is everybody's next browser, and stays low. Medium is a new device with a new
- * country or after wrong passwords, or travel that nobody can do; high is such travel on a new device.
+ * country or after wrong passwords, or travel that nobody can do, or a second factor that an admin
+ * took away; high is one of the last two on a new device.
  */
 const rules: Record<RiskReason, { points: number; holds(facts: RiskFacts): boolean }> = {
   new_device: { points: 25, holds: (facts) => !facts.deviceIsKnown },
   new_country: { points: 20, holds: isNewCountry },
   impossible_travel: { points: 45, holds: isImpossible },
   failures_before: { points: 15, holds: (facts) => facts.failuresBefore >= limits.riskFailures },
+  two_factor_reset: { points: 45, holds: (facts) => facts.twoFactorWasReset },
   unusual_hour: { points: 10, holds: isUnusualHour },
 };
 
-const reasonNames = Object.keys(rules) as RiskReason[];
+export const riskReasonNames = Object.keys(rules) as RiskReason[];
 
 export function assessRisk(facts: RiskFacts): Risk {
-  const reasons = facts.hasHistory ? reasonNames.filter((name) => rules[name].holds(facts)) : [];
+  const comparable = facts.hasHistory ? riskReasonNames : (["two_factor_reset"] as const);
+  const reasons = comparable.filter((name) => rules[name].holds(facts));
   const score = reasons.reduce((sum, name) => sum + rules[name].points, 0);
   return { score, level: levelOf(score), reasons };
 }

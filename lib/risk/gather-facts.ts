@@ -3,6 +3,7 @@ import { kilometresBetween } from "@/lib/places/distance";
 import { type Place, placeOf } from "@/lib/places/place-of";
 import { now } from "@/lib/platform/clock";
 import type { Transaction } from "@/lib/platform/database";
+import type { User } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import type { RiskFacts } from "./assess";
@@ -17,7 +18,7 @@ const MILLISECONDS_PER_HOUR = 3_600_000;
 /** To be asked before the sign-in is completed, and so becomes part of the history itself. */
 export async function gatherRiskFacts(
   tx: Pick<Transaction, "$queryRaw">,
-  user: { id: string },
+  user: Pick<User, "id" | "twoFactorResetAt">,
   context: Pick<RequestContext, "address" | "browserToken">,
 ): Promise<RiskFacts> {
   const { lastAt, lastCountry, lastAddress, ...history } = await historyOf(
@@ -36,8 +37,12 @@ export async function gatherRiskFacts(
     country: here.country,
     travel: last && travelFrom(last, { at, place: here }),
     hour: at.getUTCHours(),
+    twoFactorWasReset: isAfter(user.twoFactorResetAt, lastAt),
   };
 }
+
+const isAfter = (resetAt: Date | null, lastAt: Date | null): boolean =>
+  resetAt !== null && (lastAt === null || lastAt < resetAt);
 
 type Stop = { at: Date; place: Pick<Place, "country" | "at"> };
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { database, databasePool } from "@/lib/platform/database";
 import { completeSignIn } from "@/lib/sign-in/complete-sign-in";
+import { holdUser } from "@/lib/users/hold-user";
 import { aContext, aPerson, aPhone } from "@/scripts/testing/people";
 import { asOwner, eventsOf } from "@/scripts/testing/rows";
 import { authenticate } from "./authenticate";
@@ -88,6 +89,27 @@ test("activity is written once a minute, not at every request", async () => {
   );
   await authenticate(token);
   expect(await activity()).toBeGreaterThanOrEqual(before);
+});
+
+test("when a person was last seen is written by sign-in, then now and then, and waits for nobody", async () => {
+  const { token, userId } = await aSession();
+  const lastSeen = async () =>
+    (await db.user.findUniqueOrThrow({ where: { id: userId } })).lastSeenAt?.getTime() ?? 0;
+  const atSignIn = await lastSeen();
+  expect(atSignIn).toBeGreaterThan(0);
+  await authenticate(token);
+  expect(await lastSeen()).toBe(atSignIn);
+  await asOwner(`UPDATE "user" SET "last_seen_at" = now() - interval '1 hour' WHERE "id" = $1`, [
+    userId,
+  ]);
+  const anHourAgo = await lastSeen();
+  await db.$transaction(async (tx) => {
+    await holdUser(tx, userId);
+    expect(await authenticate(token)).not.toBeNull();
+  });
+  expect(await lastSeen()).toBe(anHourAgo);
+  await authenticate(token);
+  expect(await lastSeen()).toBeGreaterThanOrEqual(atSignIn);
 });
 
 test("a token opens only as what it is: a browser's as no bearer token, a phone's as no cookie", async () => {

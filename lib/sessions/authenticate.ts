@@ -4,9 +4,11 @@ import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { timeSessionCheck } from "@/lib/platform/metrics";
 import { isToken } from "@/lib/platform/shapes";
+import type { PolicyName } from "@/lib/policies/catalogue";
 import { passwordDeadline } from "@/lib/policies/password-deadline";
 import { policyFrom } from "@/lib/policies/read-policy";
 import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
+import { expiryUnder, LIVE_AS_GIVEN } from "./live";
 
 export type Authenticated = {
   sessionId: string;
@@ -39,16 +41,25 @@ export type Authenticated = {
   accessExpiresAt: Date | null;
   /** Kept when the browser closes. */
   remembered: boolean;
+  /** How old a proof may be for a sensitive act. */
+  proofMinutes: number;
   createdAt: Date;
 };
 
-type Row = Omit<Authenticated, "twoFactorDueAt" | "passwordDueAt"> & {
+type Row = Omit<Authenticated, "twoFactorDueAt" | "passwordDueAt" | "proofMinutes"> & {
   activityIsStale: boolean;
-  requiredTwoFactor: unknown;
-  passwordRules: unknown;
+  lastSeenIsStale: boolean;
+  /** By name; null where nobody has changed any. */
+  rules: Partial<Record<PolicyName, unknown>> | null;
+  startedAt: Date;
+  activeAt: Date;
   passwordChangedAt: Date | null;
   hasPassword: boolean;
 };
+
+const readWithIt = (["requiredTwoFactor", "passwords", "stepUp", "sessions"] satisfies PolicyName[])
+  .map((name) => `'${name}'`)
+  .join(", ");
 
 /** The one query that authenticates a request: the hottest of all, so it is plain SQL with a name. */
 const statement = {
@@ -58,12 +69,14 @@ const statement = {
            s."authenticated_at" AS "authenticatedAt",
            s."factor_proved_at" AS "factorProvedAt", u."two_factor_since" AS "twoFactorSince",
            s."expires_at" AS "expiresAt", s."access_expires_at" AS "accessExpiresAt",
-           s."idle_seconds" > ${limits.webSessionIdleHours * 3600} AS "remembered",
+           s."remembered",
            s."last_active_at" < now() - interval '${limits.sessionActivityWriteSeconds} seconds'
              AS "activityIsStale",
-           (SELECT p."value" FROM "policy" p WHERE p."name" = 'requiredTwoFactor')
-             AS "requiredTwoFactor",
-           (SELECT p."value" FROM "policy" p WHERE p."name" = 'passwords') AS "passwordRules",
+           coalesce(u."last_seen_at" < now() - interval '${limits.lastSeenWriteMinutes} minutes', true)
+             AS "lastSeenIsStale",
+           s."created_at" AS "startedAt", s."last_active_at" AS "activeAt",
+           (SELECT jsonb_object_agg(p."name", p."value") FROM "policy" p
+             WHERE p."name" IN (${readWithIt})) AS "rules",
            u."password_changed_at" AS "passwordChangedAt",
            u."password_hash" IS NOT NULL AS "hasPassword",
            u."id" AS "userId", u."email", u."name", u."role", u."created_at" AS "createdAt",
@@ -74,10 +87,8 @@ const statement = {
       JOIN "user" u ON u."id" = s."user_id"
      WHERE s."token_digest" = $1
        AND s."client" = $2
-       AND s."ended_at" IS NULL
-       AND s."expires_at" > now()
+       AND ${LIVE_AS_GIVEN}
        AND (s."access_expires_at" IS NULL OR s."access_expires_at" > now())
-       AND s."last_active_at" + make_interval(secs => s."idle_seconds") > now()
        AND u."disabled_at" IS NULL
        AND u."deleted_at" IS NULL`,
 };
@@ -94,17 +105,23 @@ export async function authenticate(
   );
   const row = rows[0];
   if (!row) return null;
-  const { activityIsStale, requiredTwoFactor, passwordRules, ...rest } = row;
+  const { activityIsStale, lastSeenIsStale, rules, startedAt, activeAt, ...rest } = row;
   const { passwordChangedAt, hasPassword, ...session } = rest;
+  const expiresAt = rules?.sessions
+    ? expiryUnder(policyFrom("sessions", rules.sessions), { ...session, startedAt, activeAt })
+    : session.expiresAt;
+  if (!expiresAt) return null;
   if (activityIsStale) await noteActivity(session.sessionId);
-  const rule = policyFrom("requiredTwoFactor", requiredTwoFactor);
+  if (lastSeenIsStale) await noteLastSeen(session.userId);
+  const rule = policyFrom("requiredTwoFactor", rules?.requiredTwoFactor);
   const twoFactorDueAt = session.twoFactorSince ? null : twoFactorDeadline(rule, session);
-  const passwordDueAt = passwordDeadline(policyFrom("passwords", passwordRules), {
+  const passwordDueAt = passwordDeadline(policyFrom("passwords", rules?.passwords), {
     hasPassword,
     passwordChangedAt,
     createdAt: session.createdAt,
   });
-  return { ...session, twoFactorDueAt, passwordDueAt };
+  const { minutes: proofMinutes } = policyFrom("stepUp", rules?.stepUp);
+  return { ...session, expiresAt, twoFactorDueAt, passwordDueAt, proofMinutes };
 }
 
 async function noteActivity(sessionId: string): Promise<void> {
@@ -112,5 +129,16 @@ async function noteActivity(sessionId: string): Promise<void> {
     name: "note-activity",
     text: `UPDATE "session" SET "last_active_at" = now() WHERE "id" = $1`,
     values: [sessionId],
+  });
+}
+
+/** Waits for nobody: whoever holds the person's row now lets the next request write it. */
+async function noteLastSeen(userId: string): Promise<void> {
+  await databasePool().query({
+    name: "note-last-seen",
+    text: `
+      UPDATE "user" SET "last_seen_at" = now()
+       WHERE "id" = (SELECT "id" FROM "user" WHERE "id" = $1 FOR NO KEY UPDATE SKIP LOCKED)`,
+    values: [userId],
   });
 }

@@ -1,5 +1,5 @@
 import { databasePool } from "@/lib/platform/database";
-import { LIVE_SESSION } from "./live";
+import { LIVE_SESSION, SESSION_EXPIRES_AT } from "./live";
 
 export type ListedSession = {
   id: string;
@@ -37,7 +37,7 @@ const statement = {
            s."user_agent" AS "userAgent", s."country", s."city", host(s."address") AS "address",
            s."methods", ${ON_TRUSTED_DEVICE} AS "onTrustedDevice",
            s."risk_score" AS "riskScore", s."risk_reasons" AS "riskReasons",
-           s."created_at" AS "createdAt", s."last_active_at" AS "lastActiveAt", s."expires_at" AS "expiresAt",
+           s."created_at" AS "createdAt", s."last_active_at" AS "lastActiveAt", ${SESSION_EXPIRES_AT} AS "expiresAt",
            s."id" = $2 AS "isCurrent"
       FROM "session" s
       JOIN "user" u ON u."id" = s."user_id"

@@ -6,6 +6,7 @@ import type { Client } from "@/lib/platform/database/generated/client";
 import { digest } from "@/lib/platform/digest";
 import { limits } from "@/lib/platform/limits";
 import { randomToken } from "@/lib/platform/random";
+import { readPolicy } from "@/lib/policies/read-policy";
 import { endSessions } from "./end-sessions";
 import { addRefreshToken, newAccess } from "./tokens";
 
@@ -41,18 +42,16 @@ type Opening = {
 const ACCESS_SECONDS = limits.accessTokenMinutes * 60;
 
 const lives = {
-  plain: { seconds: limits.webSessionHours * HOUR, idle: limits.webSessionIdleHours * HOUR },
-  remembered: {
-    seconds: limits.rememberedSessionDays * DAY,
-    idle: limits.rememberedSessionIdleDays * DAY,
-  },
   phone: { seconds: limits.mobileSessionDays * DAY, idle: limits.refreshTokenDays * DAY },
   phoneForDuty: { seconds: ACCESS_SECONDS, idle: ACCESS_SECONDS },
 };
 
-function lifeOf({ client, isForDuty, remember }: Opening) {
+async function lifeOf(tx: Transaction, { client, isForDuty, remember }: Opening) {
   if (client === "MOBILE") return isForDuty ? lives.phoneForDuty : lives.phone;
-  return remember ? lives.remembered : lives.plain;
+  const rule = await readPolicy(tx, "sessions");
+  return remember
+    ? { seconds: rule.rememberedDays * DAY, idle: rule.rememberedIdleDays * DAY }
+    : { seconds: rule.hours * HOUR, idle: rule.idleMinutes * 60 };
 }
 
 /** Only `completeSignIn` calls this. Ends the session it replaces, and the oldest beyond the cap. */
@@ -62,7 +61,7 @@ export async function openSession(
   context: RequestContext,
 ): Promise<NewSession> {
   const { userId, deviceId, methods, remember, factor, client, place, risk, isForDuty } = opening;
-  const life = lifeOf(opening);
+  const life = await lifeOf(tx, opening);
   const expiresAt = after(life.seconds);
   const access = client === "MOBILE" ? newAccess(expiresAt) : null;
   const token = access?.accessToken ?? randomToken();
@@ -83,10 +82,12 @@ export async function openSession(
       factorProvedAt: factor === "proved" ? now() : null,
       lastActiveAt: now(),
       idleSeconds: life.idle,
+      remembered: client === "WEB" && remember,
       expiresAt,
     },
     select: { id: true },
   });
+  await tx.user.update({ where: { id: userId }, data: { lastSeenAt: now() } });
   if (context.session) await replace(tx, context.session, context);
   await displaceOldest(tx, userId, context);
   const session = { sessionId, token, expiresAt, remembered: remember };

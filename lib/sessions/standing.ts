@@ -1,7 +1,7 @@
 import { databasePool } from "@/lib/platform/database";
 import { digest } from "@/lib/platform/digest";
 import { isToken } from "@/lib/platform/shapes";
-import { LIVE_SESSION } from "./live";
+import { LIVE_SESSION, SESSION_EXPIRES_AT, SESSION_IDLE_AT } from "./live";
 
 /** What the open pages of a live session have to know. */
 export type Standing = {
@@ -24,7 +24,7 @@ const standing = (condition: string): string => `
     SELECT s."id" AS "sessionId", u."id" AS "userId", u."role",
            ${sessionsMarkOf('u."id"')} AS "sessionsMark",
            (1000 * extract(epoch FROM
-             least(s."expires_at", s."last_active_at" + make_interval(secs => s."idle_seconds"))
+             least(${SESSION_EXPIRES_AT}, ${SESSION_IDLE_AT})
                - now()))::float8 AS "endsInMs"
       FROM "session" s
       JOIN "user" u ON u."id" = s."user_id"

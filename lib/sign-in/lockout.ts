@@ -1,11 +1,16 @@
-import type { Database } from "@/lib/platform/database";
+import type { Database, Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
-import { limits } from "@/lib/platform/limits";
 import { countLockout } from "@/lib/platform/metrics";
 import type { Failure } from "@/lib/platform/outcome";
 import { failure } from "@/lib/platform/outcome";
-import { countUse, forgetUses, standingOf } from "@/lib/platform/rate-limit";
+import {
+  type Allowance,
+  countTowardsLock,
+  forgetUses,
+  standingOf,
+} from "@/lib/platform/rate-limit";
 import { rates } from "@/lib/platform/rates";
+import { readPolicy } from "@/lib/policies/read-policy";
 
 /**
  * Whose wrong passwords count together. A browser that has signed in to the account before has an
@@ -24,27 +29,51 @@ export async function lockedOut(key: string): Promise<Failure<"RATE_LIMITED"> | 
 
 /** Says how the failure is answered: the one that reaches the limit locks, the ones after it are told. */
 export async function countFailure(
+  db: Database,
   key: string,
 ): Promise<{ answer: Failure<"INVALID_CREDENTIALS" | "RATE_LIMITED">; locks: boolean }> {
-  const standing = await countUse(rates.passwordFailures, key);
-  if (standing.uses > limits.signInFailures) {
-    const { retryAfterSeconds } = standing;
-    return { answer: failure("RATE_LIMITED", { retryAfterSeconds }), locks: false };
-  }
-  const locks = standing.uses === limits.signInFailures;
-  if (locks) countLockout();
-  return { answer: failure("INVALID_CREDENTIALS"), locks };
+  const { failures, windowMinutes, lockMinutes } = await readPolicy(db, "lockout");
+  const { locked, lockedNow, retryAfterSeconds } = await countTowardsLock(
+    rates.passwordFailures,
+    key,
+    { uses: failures, windowSeconds: windowMinutes * 60, lockSeconds: lockMinutes * 60 },
+  );
+  if (lockedNow) countLockout();
+  return locked && !lockedNow
+    ? { answer: failure("RATE_LIMITED", { retryAfterSeconds }), locks: false }
+    : { answer: failure("INVALID_CREDENTIALS"), locks: lockedNow };
 }
 
 export const forgetFailures = (key: string): Promise<void> =>
   forgetUses(rates.passwordFailures, key);
 
-/** The account's own allowance and that of each of its browsers: a new password begins with them whole. */
-export async function forgetFailuresOf(
-  db: Database,
+/** The account's own allowance and that of each of its browsers. */
+export async function passwordAllowancesOf(
+  db: Pick<Transaction, "device">,
   { id, emailNormalized }: Pick<User, "id" | "emailNormalized">,
-): Promise<void> {
+): Promise<Allowance[]> {
   const devices = await db.device.findMany({ where: { userId: id }, select: { id: true } });
-  const keys = [undefined, ...devices.map((device) => device.id)];
-  for (const device of keys) await forgetFailures(allowanceKey(emailNormalized, device));
+  const ids = [undefined, ...devices.map((device) => device.id)];
+  const rate = rates.passwordFailures;
+  return ids.map((deviceId) => ({ rate, key: allowanceKey(emailNormalized, deviceId) }));
+}
+
+/**
+ * A new password begins with all of them whole. Whoever holds the person's row gives the transaction
+ * that holds it.
+ */
+export async function forgetFailuresOf(
+  db: Pick<Transaction, "device" | "user">,
+  owner: Pick<User, "id" | "emailNormalized">,
+): Promise<void> {
+  for (const { key } of await passwordAllowancesOf(db, owner)) await forgetFailures(key);
+  await noteUnlock(db, owner.id);
+}
+
+/** What lists of people say of it. */
+export async function noteUnlock(db: Pick<Transaction, "user">, userId: string): Promise<void> {
+  await db.user.updateMany({
+    where: { id: userId, lockedUntil: { not: null } },
+    data: { lockedUntil: null },
+  });
 }

@@ -6,6 +6,7 @@ import { after } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
+import { readPolicy } from "@/lib/policies/read-policy";
 import { holdUser } from "@/lib/users/hold-user";
 import { isClosed } from "@/lib/users/is-closed";
 
@@ -25,8 +26,16 @@ export async function recordLock(
     const owner = userId ? await holdUser(tx, userId) : null;
     const isNews = owner && isReachable(owner) && !(await wasLockedLately(tx, owner));
     await record(tx, context, lock);
+    if (owner) await noteLock(tx, owner);
     if (isNews) await post(tx, signInLockedMail(owner, context));
   });
+}
+
+/** So that an admin finds who is locked out; whether a password is taken is asked of the allowance. */
+async function noteLock(tx: Transaction, { id }: User): Promise<void> {
+  const { lockMinutes } = await readPolicy(tx, "lockout");
+  const lockedUntil = after(lockMinutes * 60);
+  await tx.user.update({ where: { id }, data: { lockedUntil } });
 }
 
 const isReachable = (user: User): boolean => user.emailVerifiedAt !== null && !isClosed(user);

@@ -174,7 +174,7 @@ async function refuse(
   allowance: string,
   user: User | null,
 ): Promise<Failure<Refusal>> {
-  const { answer, locks } = await countFailure(allowance);
+  const { answer, locks } = await countFailure(db, allowance);
   await record(db, context, {
     type: "sign_in.failed",
     outcome: "FAILURE",

@@ -2,7 +2,6 @@ import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { now } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/database";
-import { limits } from "@/lib/platform/limits";
 import { failure, type Outcome } from "@/lib/platform/outcome";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { newTokenOf } from "@/lib/sessions/tokens";
@@ -42,6 +41,6 @@ export async function confirmIdentity(
     return count === 1;
   });
   if (!renewed) return failure("UNAUTHENTICATED");
-  const confirmedUntil = new Date(at.getTime() + limits.freshProofMinutes * 60_000);
+  const confirmedUntil = new Date(at.getTime() + session.proofMinutes * 60_000);
   return { ok: true, ...fresh, confirmedUntil };
 }

@@ -1,19 +1,21 @@
 import { now } from "@/lib/platform/clock";
-import { limits } from "@/lib/platform/limits";
 import { type Failure, failure } from "@/lib/platform/outcome";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 
-type Proofs = Pick<Authenticated, "authenticatedAt" | "factorProvedAt" | "twoFactorSince">;
+type Proofs = Pick<
+  Authenticated,
+  "authenticatedAt" | "factorProvedAt" | "twoFactorSince" | "proofMinutes"
+>;
 
-const isRecent = (at: Date | null): boolean =>
-  at !== null && now().getTime() - at.getTime() < limits.freshProofMinutes * 60_000;
+const isRecent = (at: Date | null, { proofMinutes }: Proofs): boolean =>
+  at !== null && now().getTime() - at.getTime() < proofMinutes * 60_000;
 
 /** Where the account has a second factor, whether this session proved it lately. */
-export const hasFreshFactor = ({ twoFactorSince, factorProvedAt }: Proofs): boolean =>
-  twoFactorSince === null || isRecent(factorProvedAt);
+export const hasFreshFactor = (session: Proofs): boolean =>
+  session.twoFactorSince === null || isRecent(session.factorProvedAt, session);
 
 /** The one guard before a sensitive act: everything this account can prove, proved lately. */
 export const needsConfirmation = (session: Proofs): Failure<"CONFIRMATION_REQUIRED"> | null =>
-  isRecent(session.authenticatedAt) && hasFreshFactor(session)
+  isRecent(session.authenticatedAt, session) && hasFreshFactor(session)
     ? null
     : failure("CONFIRMATION_REQUIRED");

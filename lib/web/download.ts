@@ -11,10 +11,12 @@ import { problem } from "./problem";
 import { type Visit, visitOf } from "./request-context";
 import { leadTo } from "./signed-out";
 
+type Fields = Record<string, string>;
+
 type Options = {
-  /** The page the button stands on. */
-  page: string;
-  type: string;
+  /** The page the button stands on; what was asked for may say how it looked. */
+  page: string | ((fields: Fields) => string);
+  type: string | ((fields: Fields) => string);
   mayDownload?: (session: Authenticated) => boolean;
 };
 
@@ -22,7 +24,7 @@ type Asked = {
   session: Authenticated;
   visit: Visit;
   /** The form's fields; one that came twice did not come. */
-  fields: Record<string, string>;
+  fields: Fields;
 };
 
 /** Behind a page's button, which needs no script: the file, or back to the page with why not. */
@@ -30,8 +32,10 @@ export function download(
   { page, type, mayDownload = () => true }: Options,
   run: (asked: Asked) => Promise<Outcome<{ file: SavedFile }>>,
 ): (request: Request) => Promise<Response> {
-  const leadBack = (failed: Failure): Response =>
-    leadTo(elsewhere(failed, page) ?? withNotice(page, failed.code));
+  const leadBack = (failed: Failure, fields: Fields = {}): Response => {
+    const path = of(page, fields);
+    return leadTo(elsewhere(failed, path) ?? withNotice(path, failed.code));
+  };
   return async (request) => {
     const { headers } = request;
     const requestId = requestIdOf(headers);
@@ -46,14 +50,17 @@ export function download(
       const fields = await fieldsOf(request);
       if (!fields) return leadBack(failure("BODY_TOO_LARGE"));
       const made = await run({ session, visit, fields });
-      return made.ok ? fileAnswer(made.file, type) : leadBack(made);
+      return made.ok ? fileAnswer(made.file, of(type, fields)) : leadBack(made, fields);
     } catch (error) {
       return leadBack(failureOf(error, requestId));
     }
   };
 }
 
-async function fieldsOf(request: Request): Promise<Record<string, string> | null> {
+const of = (given: Options["page"], fields: Fields): string =>
+  typeof given === "string" ? given : given(fields);
+
+async function fieldsOf(request: Request): Promise<Fields | null> {
   const body = await cappedBody(request);
   if (!body) return null;
   const given = new URLSearchParams(body.toString());

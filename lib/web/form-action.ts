@@ -15,7 +15,13 @@ import { fieldSentences, sentenceFor } from "./sentence-for";
 /** Where a finished form goes, or what it shows in its place; or why it did not finish. */
 export type FormAnswer = { redirectTo: string } | { said: string; shown?: string[] } | Failure;
 
-export type Submission<Input> = { input: Input; returnTo: string; visit: Visit };
+export type Submission<Input> = {
+  input: Input;
+  /** Of the button that was pressed, where a form has several; empty for the main one. */
+  intent: string;
+  returnTo: string;
+  visit: Visit;
+};
 
 export type FormActionOptions<Schema extends z.ZodType> = {
   schema: Schema;
@@ -71,6 +77,7 @@ export function formAction<Schema extends z.ZodType>(
     if (!parsed.success) return inputFailure(parsed.error);
     return run({
       input: parsed.data,
+      intent: fields.get("intent") ?? "",
       returnTo: safeReturnPath(fields.get("returnTo")),
       visit,
     });

@@ -13,11 +13,11 @@ import {
 import type { FormAction } from "./form-state";
 import type { Visit } from "./request-context";
 
-type OwnSubmission<Input> = Submission<Input> & { session: Authenticated };
+export type OwnSubmission<Input> = Submission<Input> & { session: Authenticated };
 
 type OwnActionOptions<Schema extends z.ZodType> = FormActionOptions<Schema> & {
-  /** Where the form stands. */
-  page: string;
+  /** Where the form stands; by what it says, where there is a page for each thing. */
+  page: string | ((input: z.output<Schema>) => string);
   /** The rights are asked here, where the act is, and not of the page. */
   mayAct?: (session: Authenticated) => boolean;
   /** Also for somebody who must turn two-factor on before anything else. */
@@ -29,7 +29,7 @@ type OwnActionOptions<Schema extends z.ZodType> = FormActionOptions<Schema> & {
 /** A form of somebody signed in. Who is not, or must confirm first, is led there and back to `page`. */
 export function ownAction<Schema extends z.ZodType>(
   {
-    page,
+    page: place,
     mayAct = () => true,
     whileEnrolling = false,
     whilePasswordIsDue = false,
@@ -38,7 +38,11 @@ export function ownAction<Schema extends z.ZodType>(
   run: (submission: OwnSubmission<z.output<Schema>>) => Promise<FormAnswer>,
 ): FormAction {
   const refuse = ({ session }: Visit): FormAnswer | null => {
-    if (!session) return ledElsewhere(failure("UNAUTHENTICATED"), page);
+    if (!session) {
+      const signedOut = failure("UNAUTHENTICATED");
+      // Which page it is, only the form says, and nobody looks at that for a stranger.
+      return typeof place === "string" ? ledElsewhere(signedOut, place) : signedOut;
+    }
     const openFor: (Duty | false)[] = [
       whileEnrolling && "two_factor",
       whilePasswordIsDue && "password",
@@ -48,6 +52,7 @@ export function ownAction<Schema extends z.ZodType>(
   return formAction({ ...options, refuse }, async (submission) => {
     const { session } = submission.visit;
     if (!session) throw new Error("Somebody without a session was let through.");
+    const page = typeof place === "function" ? place(submission.input) : place;
     const answer = ledElsewhere(await run({ ...submission, session }), page);
     // The page around the form tells what is true now, too.
     if ("said" in answer) revalidatePath(page);

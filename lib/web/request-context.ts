@@ -9,6 +9,7 @@ import { cookieNames, requestHeaders, requestIdOf } from "./names";
 type Source = Pick<Headers, "get">;
 
 const UNKNOWN_ADDRESS = "0.0.0.0";
+const SERVICE_BEARER = /^bearer +(sk_[A-Za-z0-9_-]{43})$/i;
 const BEARER = /^bearer ([A-Za-z0-9_-]{43})$/i;
 
 export type Visit = {
@@ -30,6 +31,19 @@ export async function visitOf(headers: Source): Promise<Visit> {
 }
 
 export const isBearing = (headers: Source): boolean => headers.get("authorization") !== null;
+
+/** Something that means to be a service key, good or not; nothing else begins so. */
+export const showsServiceKey = (headers: Source): boolean =>
+  /^bearer +sk_/i.test(headers.get("authorization") ?? "");
+
+/**
+ * What is shown as a service key. Whatever else is shown is looked up as well, and not found: it is
+ * counted, and told no more.
+ */
+export const serviceKeyOf = (headers: Source): string | undefined =>
+  isBearing(headers)
+    ? (SERVICE_BEARER.exec(headers.get("authorization") ?? "")?.[1] ?? "none")
+    : undefined;
 
 /** At the API: whoever shows an access token is known by that, good or not, and by no cookie beside it. */
 export const callerOf = (headers: Source): Promise<Visit> =>

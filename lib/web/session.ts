@@ -51,6 +51,11 @@ export async function requireAdmin(): Promise<Authenticated | null> {
   const session = await requireSession();
   if (mayAdminister(session)) return session;
   if (session.role === "ADMIN") redirect(setUpPath);
+  return notHere();
+}
+
+/** The same for a page whose thing is not there: it says so itself, and the answer bears the status. */
+export async function notHere(): Promise<null> {
   answerWith(requestIdOf(await headers()), 404);
   return null;
 }

@@ -1,5 +1,7 @@
 import { cookies } from "next/headers";
+import { database } from "@/lib/platform/database";
 import { limits } from "@/lib/platform/limits";
+import { readPolicy } from "@/lib/policies/read-policy";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import type { SignedIn } from "@/lib/sign-in/complete-sign-in";
 import { cookieFlags, cookieNames } from "./names";
@@ -14,8 +16,8 @@ export async function admit(signedIn: SignedIn, trustToken?: string): Promise<vo
   jar.set(cookieNames.session(), signedIn.token, { ...flags, ...expires });
   await keepBrowser(signedIn.browserToken);
   if (trustToken) {
-    const maxAge = limits.trustedDeviceDays * DAY;
-    jar.set(cookieNames.trust(), trustToken, { ...flags, maxAge });
+    const { days } = await readPolicy(database(), "trustedDevices");
+    jar.set(cookieNames.trust(), trustToken, { ...flags, maxAge: days * DAY });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { limits } from "@/lib/platform/limits";
 import type { Database } from "@/scripts/database/ensure";
 import { pendingMigrations } from "@/scripts/database/migrate";
 import { excessRights } from "@/scripts/database/rights";
@@ -15,6 +16,7 @@ export function examineDatabase(database: Database): Promise<Finding[]> {
     await look("Migrations", () => migrations(owner)),
     await look("Rights", () => rights(owner, appRole)),
     await look("Audit partitions", () => auditPartitions(owner)),
+    await look("Log seals", () => logSeals(owner)),
     await look("Jobs", () => jobs(owner)),
   ]);
 }
@@ -62,6 +64,21 @@ async function auditPartitions(owner: Client): Promise<Verdict> {
   }
   if (months >= 2) return ok(`made for this month and ${months - 1} ahead`);
   return fail(`made for ${months} months from now`, MIGRATE);
+}
+
+async function logSeals(owner: Client): Promise<Verdict> {
+  const { rows } = await owner.query<{ minutes: number }>(
+    `select extract(epoch from now() - occurred_at)::float8 / 60 as minutes from audit_event
+      where number > coalesce(
+        (select upto_number from audit_seal order by number desc limit 1), 0)
+      order by number limit 1`,
+  );
+  const minutes = Math.floor(rows[0]?.minutes ?? 0);
+  if (minutes <= limits.sealDueMinutes) return ok("up to date");
+  return warn(
+    `events have waited ${minutes} minutes for their seal`,
+    "Is the app running? If it is, its log says why it makes no seals.",
+  );
 }
 
 async function jobs(owner: Client): Promise<Verdict> {

@@ -41,6 +41,9 @@ function grantScript(role: string): string {
       if to_regclass('public.audit_event') is not null then
         revoke update, delete on public.audit_event from ${role};
       end if;
+      if to_regclass('public.audit_seal') is not null then
+        revoke update, delete on public.audit_seal from ${role};
+      end if;
       if to_regnamespace('audit_partition') is not null then
         revoke all on all tables in schema audit_partition from ${role};
       end if;

@@ -24,7 +24,7 @@ const EXCESS = `
       and has_table_privilege($1, c.oid, 'truncate')
   union all
   select 'change or delete rows of ' || c.oid::regclass from pg_class c
-    where (c.oid = to_regclass('public.audit_event')
+    where (c.oid in (to_regclass('public.audit_event'), to_regclass('public.audit_seal'))
         or c.relnamespace = to_regnamespace('audit_partition') and c.relkind = 'r')
       and has_table_privilege($1, c.oid, 'update, delete, truncate')`;
 

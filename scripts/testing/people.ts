@@ -2,7 +2,6 @@ import type { RequestContext } from "@/lib/audit/context";
 import { now } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
-import { limits } from "@/lib/platform/limits";
 import { hashPassword } from "@/lib/platform/password-hash";
 import { readPolicy } from "@/lib/policies/read-policy";
 import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
@@ -88,7 +87,7 @@ export async function aPhone(user: User) {
 /** As doors see it when its proof is older than sensitive acts allow. */
 export const stale = (session: Authenticated): Authenticated => ({
   ...session,
-  authenticatedAt: new Date(now().getTime() - (limits.freshProofMinutes * 60 + 1) * 1000),
+  authenticatedAt: new Date(now().getTime() - (session.proofMinutes * 60 + 1) * 1000),
 });
 
 /** The session as its row says it is now. */
@@ -107,8 +106,15 @@ export async function again({ sessionId }: Authenticated): Promise<Authenticated
     twoFactorSince: user.twoFactorSince,
     twoFactorDueAt: user.twoFactorSince ? null : twoFactorDeadline(rule, user),
     passwordDueAt: null,
-    remembered: false,
+    proofMinutes: (await readPolicy(database(), "stepUp")).minutes,
   };
+}
+
+/** Somebody who may administer, with a fresh proof. */
+export async function anAdmin() {
+  const user = await aPerson({ role: "ADMIN" });
+  const { session } = await withTwoFactor(user);
+  return { user: { ...user, twoFactorSince: session.twoFactorSince }, session };
 }
 
 /** Turns two-factor on for somebody; with the secret and the backup codes their owner would have. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { OperationSection } from "@/components/api-docs/operation-section";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import type { Operation } from "@/lib/api/operation";
 import { operations } from "@/lib/api/operations";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
@@ -15,6 +16,13 @@ export const dynamic = "force-dynamic";
 const words = messagesFor();
 
 export const metadata: Metadata = { title: words.apiDocs.title };
+
+/** What the caller has to show, in words. */
+function neededFor({ auth, scope }: Operation): string | null {
+  if (auth === "none") return null;
+  const { needsScope, needsSession } = words.apiDocs;
+  return scope ? fill(needsScope, { scope }) : needsSession;
+}
 
 export default async function ApiDocsPage() {
   const rules = await readPolicy(database(), "passwords");
@@ -31,7 +39,7 @@ export default async function ApiDocsPage() {
         <OperationSection
           key={operation.summary}
           operation={operation}
-          needsSession={operation.auth !== "none"}
+          needs={neededFor(operation)}
           request={operation.body && bodySchema(operation.body, rules)}
           answer={operation.answer && jsonSchema(operation.answer, "output")}
           failures={failuresOf(operation).map((code) => ({ code, status: failureStatus[code] }))}

@@ -52,7 +52,15 @@ export async function signsIn({ page, person }: Life): Promise<void> {
 }
 
 const PLACES = [
-  ...["/account", TWO_FACTOR, "/account/devices", "/admin/messages", "/confirm", "/api/docs"],
+  ...[
+    "/account",
+    TWO_FACTOR,
+    "/account/devices",
+    "/admin/messages",
+    "/admin/api-keys",
+    "/confirm",
+    "/api/docs",
+  ],
   ...["/login", "/login/verify", "/register", "/verify-email", "/setup", "/"],
   ...["/api/v1/me", "/api/v1/devices", "/api/v1/mfa/status", "/api/auth/session", "/api/metrics"],
 ];

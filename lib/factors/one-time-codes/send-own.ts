@@ -5,14 +5,14 @@ import { holdUser } from "@/lib/users/hold-user";
 import type { SentMethod } from "../methods";
 import { destinationsOf } from "./channels";
 import type { Binding } from "./claim";
-import { countSending, sendCode } from "./send";
+import { type AskedBy, countSending, sendCode } from "./send";
 
-type Sending = { userId: string; method: SentMethod; binding: Binding };
+type Sending = { userId: string; method: SentMethod; binding: Binding; askedBy?: AskedBy };
 
 /** To where this person has codes of this kind sent; nowhere else, whatever was asked. */
 export async function sendOwnCode<Code extends FailureCode>(
   db: Database,
-  { userId, method, binding }: Sending,
+  { userId, method, binding, askedBy }: Sending,
   context: RequestContext,
   stillGood: (tx: Transaction) => Promise<Failure<Code> | null>,
 ): Promise<Outcome<{ masked: string }, Code | "INVALID_INPUT" | "RATE_LIMITED">> {
@@ -31,7 +31,7 @@ export async function sendOwnCode<Code extends FailureCode>(
     if (ended) return ended;
     const destination = await find(tx, owner);
     if (!owner || !destination) return notTheirs;
-    await sendCode(tx, owner, destination, binding, context);
+    await sendCode(tx, owner, destination, binding, context, askedBy);
     return { ok: true, masked: destination.masked };
   });
 }

@@ -20,6 +20,9 @@ type Sending = Pick<Destination, "method" | "to"> & {
   isConfirmed: boolean;
 };
 
+/** A service that asks for the code, and what for in its own words. */
+export type AskedBy = { service: string; purpose: string };
+
 /**
  * Every text costs money and every message a stranger's patience: counted before one is written.
  * Whoever has confirmed a phone has a count of their own for it: strangers who name it as theirs
@@ -31,12 +34,31 @@ export async function countSending(
   { method, to, isConfirmed }: Sending,
   context: RequestContext,
 ): Promise<Failure<"RATE_LIMITED"> | null> {
+  const { service } = context;
+  if (service) return countForService(db, userId, { method, to, keyId: service.id }, context);
   const phone = isConfirmed ? `${userId} ${to}` : to;
   return (
     (await countRequest(db, rates.codesPerUser, context, userId)) ??
     (await countRequest(db, rates.codesPerAddress, context)) ??
     (method === "sms"
       ? ((await countRequest(db, rates.textsPerPhone, context, phone)) ??
+        (await countRequest(db, rates.textsInAll, context, "all")))
+      : null)
+  );
+}
+
+/** Apart from the person's own count: no service uses up the codes somebody signs in with. */
+async function countForService(
+  db: Database,
+  userId: string,
+  { method, to, keyId }: Pick<Sending, "method" | "to"> & { keyId: string },
+  context: RequestContext,
+): Promise<Failure<"RATE_LIMITED"> | null> {
+  return (
+    (await countRequest(db, rates.serviceCodesPerUser, context, userId)) ??
+    (await countRequest(db, rates.serviceCodesPerKey, context, keyId)) ??
+    (method === "sms"
+      ? ((await countRequest(db, rates.serviceTextsPerPhone, context, `${userId} ${to}`)) ??
         (await countRequest(db, rates.textsInAll, context, "all")))
       : null)
   );
@@ -49,6 +71,7 @@ export async function sendCode(
   { method, to, masked }: Destination,
   binding: Binding,
   context: RequestContext,
+  askedBy?: AskedBy,
 ): Promise<void> {
   const { purpose, boundTo } = binding;
   const channel = channelOf[method];
@@ -71,7 +94,7 @@ export async function sendCode(
       expiresAt,
     },
   });
-  const said = { code, expiresAt, purpose };
+  const said = { code, expiresAt, purpose, askedBy };
   const message = method === "email" ? codeMail(user, said, context) : codeText(user, to, said);
   await post(tx, message);
   await record(tx, context, {

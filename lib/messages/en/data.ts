@@ -46,7 +46,7 @@ export const dataWords = {
       requested: "You asked for it",
       leaves: "It happens",
       lastAdmin:
-        "You are the only admin, so your account cannot be deleted: nobody could look after the others. Make somebody else an admin first.",
+        "You are the only admin with two-factor, so your account cannot be deleted: nobody could look after the others. Make somebody else an admin first, and have them turn it on.",
     },
     notices: {
       confirmed,
@@ -76,6 +76,7 @@ export const dataWords = {
       emailChanges: "Changes of the email",
       codeChannels: "Where codes are sent",
       backupCodes: "Backup codes",
+      recoveryRequests: "Recoveries",
       messages: "Messages to you",
       events: "Activity",
     },
@@ -88,6 +89,9 @@ export const dataWords = {
       oldEmail: "From",
       newEmail: "To",
       confirmedAt: "Confirmed",
+      dueAt: "Wait over",
+      readyAt: "Could be finished since",
+      closedAt: "Closed",
       createdAt: "Created",
       passwordChangedAt: "Password changed",
       twoFactorSince: "Two-factor on since",

@@ -24,12 +24,23 @@ export const failures: Record<FailureCode, string> = {
   MFA_REQUIRED: "Your account needs two-factor. Turn it on to go on.",
   PASSWORD_EXPIRED: "Your password is older than is allowed here. Change it to go on.",
   MISSING_PASSWORD: "Enter your password.",
+  MISSING_PARAMETERS: "The request needs both userId and password.",
+  USER_NOT_FOUND: "Nobody has this id.",
   INVALID_PASSWORD: "This is not your password. Check it and try again.",
   ACCOUNT_LOCKED: "Too many wrong passwords. Try again in {wait}.",
   CODE_REQUIRED: "Enter a code from your authenticator app, one we sent, or a backup code.",
   SETUP_NOT_STARTED: "This set-up has ended. Begin it again.",
   LAST_AUTHENTICATOR: "This is your only authenticator. Add another first, or turn two-factor off.",
-  LAST_ADMIN: "You are the only admin. Make somebody else an admin first.",
+  LAST_ADMIN:
+    "Nobody else is an admin with two-factor. Make somebody else an admin first, and have them turn it on.",
+  OWN_ACCOUNT: "This would lock you out of your own account. Another admin can do it.",
+  ALREADY_SO:
+    "This is so already, and nothing was changed. Open the page again to see what is true.",
+  ACCOUNT_NOT_OPEN:
+    "This account is disabled, or its email is not verified yet, so nothing was changed.",
+  CHANGED_MEANWHILE:
+    "Somebody else has changed this since you opened it, so nothing was saved. Look at how it is now first.",
+  UNCHANGED: "This is how it is already, so there was nothing to save.",
   METHOD_NOT_OFFERED:
     "Codes by email or text are not offered to your account. Use an authenticator app.",
   TOO_MANY: "You have as many of these as there can be. Remove one first.",
@@ -49,4 +60,16 @@ export const generalFailures: Record<FailureCode, string> = {
   BUSY: "Many people are signing in right now. Try again in a moment.",
   UNAVAILABLE: "Sallyport could not answer. Try again in a moment.",
   UNEXPECTED: "Something broke on our side, and it was recorded. Try again in a moment.",
+};
+
+/** The same to a back end that calls with a key of its own: nobody there is signed in or out. */
+export const serviceFailures: Partial<Record<FailureCode, string>> = {
+  UNAUTHENTICATED: "This call needs a service key that is known, not expired and not revoked.",
+  FORBIDDEN: "This service key does not have the scope that the call needs.",
+  INVALID_PASSWORD: "This is not the password of that person.",
+  ACCOUNT_LOCKED:
+    "This account takes no password now: there were too many wrong ones, or an admin has closed it.",
+  CHALLENGE_CLOSED:
+    "This challenge is not there, or it is over: used, too old, or after too many wrong codes. Open a new one.",
+  MFA_NOT_ENABLED: "This person has not turned two-factor on.",
 };

@@ -1,13 +1,22 @@
 import { accountWords } from "./account";
 import { adminWords } from "./admin";
+import { adminKeyWords } from "./admin-api-keys";
+import { dashboardWords } from "./admin-dashboard";
+import { adminEvents } from "./admin-events";
+import { adminLogWords } from "./admin-log";
+import { peopleWords } from "./admin-people";
+import { adminPersonWords } from "./admin-person";
+import { adminPolicyWords } from "./admin-policies";
 import { dataWords } from "./data";
 import { errors } from "./errors";
 import { events } from "./events";
-import { failures, generalFailures } from "./failures";
+import { failures, generalFailures, serviceFailures } from "./failures";
 import { fields } from "./fields";
+import { logSealWords } from "./log-seals";
 import { mailWords } from "./mail";
 import { advice, scores } from "./password";
 import { programWords } from "./programs";
+import { recoveryWords } from "./recovery";
 import { riskReasons } from "./risk";
 import { proofCode } from "./shared";
 import { signInWords } from "./sign-in";
@@ -31,6 +40,8 @@ export const en = {
   failures,
 
   generalFailures,
+
+  serviceFailures,
 
   proofCode,
 
@@ -76,7 +87,12 @@ export const en = {
       activity: "Activity",
       data: "Your data",
       password: "Password",
+      people: "People",
+      log: "Log",
+      policies: "Rules",
+      dashboard: "Dashboard",
       messages: "Messages",
+      serviceKeys: "Service keys",
     },
   },
 
@@ -99,8 +115,17 @@ export const en = {
   ...signInWords,
   ...accountWords,
   ...twoFactorWords,
+  ...recoveryWords,
   ...dataWords,
   ...adminWords,
+  ...adminPersonWords,
+  ...adminKeyWords,
+  ...peopleWords,
+  ...logSealWords,
+  adminEvents,
+  ...adminLogWords,
+  ...adminPolicyWords,
+  ...dashboardWords,
   ...mailWords,
   ...programWords,
 };

@@ -1,8 +1,17 @@
+import { serviceKeyMailWords } from "./admin-api-keys";
+import { invitationMailWords } from "./invitation-mail";
+import { byAdminMails } from "./mail-by-admin";
+import { recoveryMailWords } from "./recovery-mail";
+import { reminderWords } from "./reminder-mail";
 import { notMe } from "./shared";
 
 export const mailWords = {
   mail: {
+    ...serviceKeyMailWords,
+    ...recoveryMailWords,
     greeting: "Hello {name},",
+    ...invitationMailWords,
+    ...reminderWords,
     verifyEmail: {
       subject: "Verify your email",
       why: "Someone, hopefully you, created an account with this email. To show that it is yours, open this link or enter the code below.",
@@ -27,6 +36,7 @@ export const mailWords = {
       },
       link: notMe,
     },
+    byAdmin: byAdminMails,
     origin: "It came from {browser} at {address}, on {time}.",
     addressInPlace: "{address} ({place})",
     resetPassword: {
@@ -36,7 +46,7 @@ export const mailWords = {
         disowned:
           "You said that it was not you. Your old password opens nothing any more: set a new one with this link.",
         barred:
-          "Someone entered your old password. It opens nothing any more, because you said that somebody else had used your account. Was it you just now? Then set a new one with this link.",
+          "Someone entered your old password. It opens nothing any more: you said that somebody else had used your account, or an admin asked for a new one. Was it you just now? Then set a new one with this link.",
       },
       button: "Set a new password",
       closing: {
@@ -136,7 +146,10 @@ export const mailWords = {
         SIGN_IN: "Your password was entered. To finish signing in, enter this code.",
         STEP_UP: "To confirm that it is you, enter this code.",
         CONFIRM_PHONE: "To confirm your phone, enter this code.",
+        SERVICE:
+          "{service} asks you to prove that it is you, for: “{purpose}”. To do so, enter this code there.",
       },
+      notAsked: "Did you not ask for this? Then do nothing: without the code nothing is confirmed.",
       label: "Your code:",
       closing:
         "It works for {minutes} minutes, once, and only where it was asked for. Nobody from Sallyport will ever ask you for it.",

@@ -12,9 +12,12 @@ export const programWords = {
   apiDocs: {
     title: "API",
     intro:
-      "Everything below {base} takes and answers JSON. A page of this app is known by the session cookie, and its writes say their Origin. A phone or another program sends its access token as Authorization: Bearer; then no cookie counts.",
+      "Everything below {base} takes and answers JSON. A page of this app is known by the session cookie, and its writes say their Origin. A phone or another program sends its access token as Authorization: Bearer; then no cookie counts. Another back end sends a service key the same way: it opens the calls of its scopes and no others.",
     document: "OpenAPI document",
     needsSession: "Needs a session",
+    serviceKey:
+      "Of another back end, made by an admin at /admin/api-keys. A call names the scope it needs.",
+    needsScope: "Service key with {scope}",
     request: "Request",
     answer: "Answer {status}",
     failures: "Failures",
@@ -71,11 +74,20 @@ export const programWords = {
 
   texts: {
     subject: "Your code",
+    recovery: {
+      subject: "Recovery of your account",
+      requested:
+        "Someone with your Sallyport password asked to remove your second factors. Not you? Stop it: {link}",
+      ready:
+        "Your Sallyport second factors can be removed now, as someone with your password asked. Not you? Stop it: {link}",
+    },
     code: {
       SIGN_IN: "{code} is your Sallyport code to sign in. It works for {minutes} minutes.",
       STEP_UP: "{code} is your Sallyport code to confirm. It works for {minutes} minutes.",
       CONFIRM_PHONE:
         "{code} is your Sallyport code to confirm this phone. It works for {minutes} minutes.",
+      SERVICE:
+        "{code} is your Sallyport code for {service}: “{purpose}”. It works for {minutes} minutes.",
     },
   },
 };

@@ -10,7 +10,7 @@ import { codesUnderWay } from "@/lib/factors/one-time-codes/under-way";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
 import { database } from "@/lib/platform/database";
-import { limits } from "@/lib/platform/limits";
+import { readPolicy } from "@/lib/policies/read-policy";
 import { findChallenge } from "@/lib/sign-in/challenge";
 import { challengeMethods } from "@/lib/sign-in/challenge-methods";
 import { readQuery, type SearchParams } from "@/lib/web/query";
@@ -29,6 +29,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
   const challenge = named && (await findChallenge(database(), named));
   if (!challenge) redirect("/login?notice=start-over");
   const { methods, hasFactor } = await challengeMethods(database(), challenge);
+  const { days } = await readPolicy(database(), "trustedDevices");
   const binding = { purpose: "SIGN_IN", boundTo: challenge.id } as const;
   const underWay = await codesUnderWay(database(), challenge.userId, binding);
 
@@ -56,7 +57,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
           {...common}
           action={verifyAction}
           method={method}
-          trustDays={hasFactor ? limits.trustedDeviceDays : null}
+          trustDays={hasFactor && days > 0 ? days : null}
         />
       )}
       <CancelSignIn cancel={cancelAction} label={text.cancel} />
@@ -73,6 +74,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
         toEnter={others.filter((other) => !toSend.some((one) => one === other))}
         toSend={toSend}
         send={sendCodeAction}
+        lost={hasFactor ? words.recover.lost : null}
       />
     </>
   );

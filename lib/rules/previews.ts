@@ -1,0 +1,121 @@
+import { Prisma } from "@/lib/platform/database/generated/client";
+import type { PolicyName, PolicyValues } from "@/lib/policies/catalogue";
+import {
+  expiryOf,
+  givesWay,
+  idleSecondsOf,
+  lifeSecondsOf,
+  lockedAt,
+  locksSomebody,
+  twoFactorDueAt,
+} from "./conditions";
+
+export type Change<Name extends PolicyName> = {
+  before: PolicyValues[Name];
+  after: PolicyValues[Name];
+  /** Now, and the moment from which the last sign-ins are counted. */
+  at: Date;
+  since: Date;
+};
+
+export type Plan = {
+  /** Of a person `u`: whether the change touches them. Null where nobody can be named beforehand. */
+  touches: Prisma.Sql | null;
+  /** Of the same: by when. Null where it is at once. */
+  dueAt?: Prisma.Sql;
+  /** Of a sign-in `e` that succeeded, and its person `u`: whether it would have gone differently. */
+  signIns: Prisma.Sql | null;
+};
+
+const { sql } = Prisma;
+
+/** How to find out, for every rule. */
+export const previews: { [Name in PolicyName]: (change: Change<Name>) => Plan } = {
+  requiredTwoFactor({ before, after }) {
+    const touches = sql`u."two_factor_since" IS NULL
+      AND ${twoFactorDueAt(before)} IS DISTINCT FROM ${twoFactorDueAt(after)}`;
+    return { touches, dueAt: twoFactorDueAt(after), signIns: touches };
+  },
+
+  codeChannels({ before, after }) {
+    const differs = (["email", "sms"] as const).filter((each) => before[each] !== after[each]);
+    if (differs.length === 0) return { touches: null, signIns: null };
+    const channels = differs.map((each) => each.toUpperCase());
+    const taken = differs.filter((each) => !after[each]);
+    return {
+      touches: sql`u."role" <> 'ADMIN' AND u."two_factor_since" IS NOT NULL AND EXISTS (
+        SELECT FROM "code_channel" c
+         WHERE c."user_id" = u."id" AND c."channel"::text = ANY(${channels}::text[]))`,
+      signIns: taken.length > 0 ? givesWay(taken) : null,
+    };
+  },
+
+  passwords({ before, after }) {
+    // The others are about passwords that are still to be chosen, and nobody knows whose come next.
+    if (before.expiryDays === after.expiryDays) return { touches: null, signIns: null };
+    const [was, is] = [expiryOf(before), expiryOf(after)];
+    return {
+      touches: sql`${was} IS DISTINCT FROM ${is}`,
+      dueAt: is,
+      signIns: sql`coalesce(e."occurred_at" >= ${was}, false)
+                <> coalesce(e."occurred_at" >= ${is}, false)`,
+    };
+  },
+
+  lockout({ before, after, since }) {
+    return {
+      touches: sql`${locksSomebody(before, since)} <> ${locksSomebody(after, since)}`,
+      signIns: sql`${lockedAt(after)} AND NOT ${lockedAt(before)}`,
+    };
+  },
+
+  sessions({ after, at }) {
+    const life = lifeSecondsOf(after);
+    return {
+      touches: sql`EXISTS (
+        SELECT FROM "session" s
+         WHERE s."user_id" = u."id" AND s."ended_at" IS NULL AND s."client" = 'WEB'
+           AND s."expires_at" > ${at}::timestamptz
+           AND s."last_active_at" + make_interval(secs => s."idle_seconds") > ${at}::timestamptz
+           AND (s."created_at" + make_interval(secs => ${life}) <= ${at}::timestamptz
+             OR s."last_active_at" + make_interval(secs => ${idleSecondsOf(after)}) <= ${at}::timestamptz))`,
+      signIns: sql`EXISTS (
+        SELECT FROM "session" s
+         WHERE s."id" = e."session_id" AND s."client" = 'WEB'
+           AND s."last_active_at" > s."created_at" + make_interval(secs => ${life}))`,
+    };
+  },
+
+  stepUp({ before, after, at }) {
+    const isFresh = (minutes: number) =>
+      sql`(s."authenticated_at" > ${at}::timestamptz - make_interval(secs => ${minutes * 60}::float8))`;
+    return {
+      touches: sql`EXISTS (
+        SELECT FROM "session" s
+         WHERE s."user_id" = u."id" AND s."ended_at" IS NULL AND s."expires_at" > ${at}::timestamptz
+           AND ${isFresh(before.minutes)} <> ${isFresh(after.minutes)})`,
+      signIns: null,
+    };
+  },
+
+  trustedDevices({ before, after, at }) {
+    const until = (days: number) =>
+      sql`d."trusted_at" + make_interval(secs => ${days * 86_400}::float8)`;
+    return {
+      touches: sql`EXISTS (
+        SELECT FROM "device" d
+         WHERE d."user_id" = u."id" AND d."trusted_until" > ${at}::timestamptz
+           AND ${until(before.days)} > ${at}::timestamptz AND ${until(after.days)} <= ${at}::timestamptz)`,
+      signIns: sql`e."details"->'methods' = '["pwd"]'::jsonb
+        AND u."two_factor_since" <= e."occurred_at" AND EXISTS (
+          SELECT FROM "session" s JOIN "device" d ON d."id" = s."device_id"
+           WHERE s."id" = e."session_id" AND ${until(after.days)} <= e."occurred_at")`,
+    };
+  },
+
+  // A recovery that waits keeps the day it was given.
+  recovery: () => ({ touches: null, signIns: null }),
+
+  // It touches rows of the log, and nobody's way in.
+  auditLog: () => ({ touches: null, signIns: null }),
+};

@@ -1,0 +1,40 @@
+import { databasePool } from "@/lib/platform/database";
+import type { Prisma } from "@/lib/platform/database/generated/client";
+
+export type Ask = <Row extends object>(statement: Prisma.Sql) => Promise<Row[]>;
+
+class TimeIsUp extends Error {}
+
+const CANCELLED = "57014";
+
+/**
+ * Reads for so long and no longer, whatever there is to read; true where it came to its end. The
+ * server itself stops what takes too long, so that nobody's page is slow for it.
+ */
+export async function readWithin(
+  milliseconds: number,
+  read: (ask: Ask) => Promise<void>,
+): Promise<boolean> {
+  const end = performance.now() + milliseconds;
+  const client = await databasePool().connect();
+  const ask: Ask = async ({ text, values }) => {
+    const left = Math.floor(end - performance.now());
+    if (left < 1) throw new TimeIsUp();
+    await client.query(`SET LOCAL statement_timeout = ${left}`);
+    return (await client.query(text, values)).rows;
+  };
+  try {
+    await client.query("BEGIN READ ONLY; SET LOCAL jit = off");
+    await read(ask);
+    return true;
+  } catch (error) {
+    if (error instanceof TimeIsUp || isCancelled(error)) return false;
+    throw error;
+  } finally {
+    await client.query("ROLLBACK").catch(() => undefined);
+    client.release();
+  }
+}
+
+const isCancelled = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === CANCELLED;
