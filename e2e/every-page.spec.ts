@@ -8,9 +8,17 @@ import { row } from "./support/database";
 import { newUndoLink } from "./support/email-changes";
 import { inviteOn, newInvitationLink } from "./support/invitations";
 import { newPerson } from "./support/people";
+import { beginRecovery, insertRecovery, linkIn, passTheWait } from "./support/recovery";
 import { newServiceKey } from "./support/service-keys";
 import { signedInBeside } from "./support/sessions";
-import { enterBackupCode, expect, signInOn, submitSignIn, test } from "./support/story";
+import {
+  enterBackupCode,
+  expect,
+  expectSignedIn,
+  signInOn,
+  submitSignIn,
+  test,
+} from "./support/story";
 import {
   beginSetUp,
   earlyCode,
@@ -105,6 +113,65 @@ const visits: Visit[] = [
       await sessionOf(person);
       const { links } = await latestMailTo(person.email, { subject: /^New sign-in/ });
       await page.goto(links.find((link) => link.includes("/not-me?")) ?? "");
+    },
+  },
+  {
+    name: "everything lost, nobody known",
+    heading: "Lost every second factor?",
+    open: (page) => page.goto("/recover"),
+  },
+  {
+    name: "everything lost, a link on its way",
+    heading: "Lost every second factor?",
+    async open(page) {
+      await page.goto("/login");
+      await submitSignIn(page, await newProtected());
+      await page.getByRole("link", { name: "I have lost all of these" }).click();
+      await submit(page, "Email me a link");
+      await page.getByText("If your account can be recovered this way").waitFor();
+    },
+  },
+  {
+    name: "a recovery waits",
+    heading: "A recovery is waiting",
+    async open(page) {
+      const person = await newProtected();
+      await beginRecovery(page, person);
+      await page.goto("/recover");
+    },
+  },
+  {
+    name: "a recovery, to be stopped",
+    heading: "Stop the recovery?",
+    async open(page) {
+      const person = await newProtected();
+      await beginRecovery(page, person);
+      await page.goto(await linkIn(person, /^Recovery of your account was requested$/, "stop"));
+    },
+  },
+  {
+    name: "a recovery, above every page",
+    heading: "Overview",
+    async open(page) {
+      const person = await newProtected();
+      await signInOn(page, person);
+      await expectSignedIn(page);
+      await insertRecovery(person);
+      await page.goto("/account");
+      await page.getByRole("button", { name: "Not me: stop it" }).waitFor();
+    },
+  },
+  {
+    name: "a recovery, finished with a wrong password",
+    heading: "Remove your second factors",
+    async open(page) {
+      const person = await newProtected();
+      await beginRecovery(page, person);
+      await passTheWait(person);
+      await page.goto(await linkIn(person, /^Your second factors can be removed now$/, "finish"));
+      await password(page).fill("not it at all");
+      await submit(page, "Remove second factors");
+      await page.getByText("This is not your password.").waitFor();
     },
   },
   {

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { latestMailTo } from "@/scripts/testing/mailbox";
 import { newAccount, newProtected, sessionOf, signIn } from "./support/accounts";
 import { bearing, callAs, JSON_TYPE, ownOrigin, post } from "./support/api";
@@ -222,6 +223,52 @@ test("half a character, and more of them than there may be, are refused by every
   expect((await signIn(person)).status).toBe(200);
 });
 
+const resetPage = `/reset-password?token=${"A".repeat(43)}`;
+
+/** Pages with a form for somebody's password that are there for that somebody alone. */
+async function ownPasswordForms(app: EmptyApp) {
+  const person = await newProtected();
+  const headers = [bearing(await sessionOf(person)), ownOrigin()];
+  const setUp = new URL(await app.startOver());
+  const lost = await finishLink();
+  return [
+    { path: "/account/two-factor", sending: { headers, mark: "turn-off" } },
+    { path: "/account/two-factor", sending: { headers, mark: "backup-codes" } },
+    { path: `${setUp.pathname}${setUp.search}`, sending: { base: app.url } },
+    { path: `/recover/finish${lost.search}`, sending: {} },
+  ];
+}
+
+/** What the form of `/recover/finish` is opened by. */
+async function finishLink(): Promise<URL> {
+  const { email } = await newProtected();
+  const token = randomBytes(32).toString("base64url");
+  await row(
+    `insert into mail_token (id, purpose, user_id, token_digest, expires_at)
+     select gen_random_uuid(), 'FINISH_RECOVERY', id, $2, now() + interval '1 day'
+       from "user" where email = $1 returning id`,
+    [email, createHash("sha256").update(token).digest()],
+  );
+  return new URL(`/recover/finish?token=${token}`, appUrl());
+}
+
+test("what no password can be is refused by the pages of one's own, and never an error", async ({
+  emptyApp,
+}) => {
+  test.setTimeout(180_000);
+  const odd = ["x".repeat(60_000), "\u{1f98a}".repeat(129), "\u0000", `${long} melons`, "\ufffd"];
+  const huge = "x".repeat(1024 * 1024);
+  for (const { path, sending } of await ownPasswordForms(emptyApp)) {
+    for (const password of odd) {
+      const answer = await postForm(path, [["password", password]], sending);
+      expect(answer.status, path).toBe(200);
+      expect(answer.text, path).toMatch(/role="alert"|aria-invalid="true"/);
+    }
+    const answer = await postForm(path, [["password", huge]], sending);
+    expect([411, 413], path).toContain(answer.status);
+  }
+});
+
 test("a password of a megabyte is not read, by any call or page", async () => {
   const cookie = await sessionOf(await newAccount());
   const huge = "x".repeat(1024 * 1024);
@@ -231,8 +278,8 @@ test("a password of a megabyte is not read, by any call or page", async () => {
     expectRefused(answer, 413, "BODY_TOO_LARGE", path);
   }
   const headers = [bearing(cookie), ownOrigin(appUrl())];
-  for (const path of ["/login", "/register", "/account/password", "/confirm"]) {
-    const sending = path.startsWith("/login") || path === "/register" ? {} : { headers };
+  for (const path of ["/login", "/register", resetPage, "/account/password", "/confirm"]) {
+    const sending = path.startsWith("/account") || path === "/confirm" ? { headers } : {};
     const answer = await postForm(path, [["password", huge]], sending);
     expect([411, 413], path).toContain(answer.status);
   }

@@ -4,7 +4,14 @@ import { appUrl } from "./support/app-url";
 import { postForm } from "./support/forms";
 import { hostilePaths } from "./support/hostile-paths";
 import { send } from "./support/send";
-import { expect, expectSignedIn, signInOn, test, withAndWithoutScript } from "./support/story";
+import {
+  expect,
+  expectSignedIn,
+  loseCookies,
+  signInOn,
+  test,
+  withAndWithoutScript,
+} from "./support/story";
 
 /** One of each kind, for the browser itself to follow. */
 const trickiest = [
@@ -30,7 +37,7 @@ withAndWithoutScript(() => {
       },
     );
     for (const path of trickiest) {
-      await context.clearCookies();
+      await loseCookies(page);
       await signInOn(page, person, `/login?returnTo=${encodeURIComponent(path)}`);
       await expectSignedIn(page);
       expect(new URL(page.url()).origin).toBe(appUrl());

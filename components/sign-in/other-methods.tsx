@@ -11,13 +11,15 @@ type OtherMethodsProps = {
   /** Of which a code must be sent first. */
   toSend: SentMethod[];
   send: FormAction;
+  /** Where there is a second factor, and so one to lose. */
+  lost: string | null;
   words: Messages["secondFactor"];
   formWords: FormWords;
 };
 
 /** What else this person can prove it with. */
-export function OtherMethods({ toEnter, toSend, send, words, formWords }: OtherMethodsProps) {
-  if (toEnter.length + toSend.length === 0) return null;
+export function OtherMethods({ toEnter, toSend, send, lost, words, formWords }: OtherMethodsProps) {
+  if (toEnter.length + toSend.length === 0 && !lost) return null;
   return (
     <ul className="mt-8 space-y-2 border-t border-line pt-6 text-14">
       {toEnter.map((method) => (
@@ -35,6 +37,11 @@ export function OtherMethods({ toEnter, toSend, send, words, formWords }: OtherM
           />
         </li>
       ))}
+      {lost && (
+        <li>
+          <TextLink href="/recover">{lost}</TextLink>
+        </li>
+      )}
     </ul>
   );
 }

@@ -16,7 +16,7 @@ export const disableAccount = byAdmin<Refusal | "LAST_ADMIN">(
     if (refused) return refused;
     if (await staysLastAdmin(tx, person)) return failure("LAST_ADMIN");
     await tx.user.update({ where: { id: person.id }, data: { disabledAt: now() } });
-    const details = await shutOut(tx, person.id, "disabled");
+    const details = await shutOut(tx, person.id, "disabled", context);
     await closeMailTokens(tx, { userId: person.id });
     await record(tx, context, { type: "account.disabled", subjectId: person.id, reason, details });
     await post(tx, accountDisabledMail(person, reason));

@@ -7,7 +7,7 @@ import { shutOut } from "./shut-out";
 
 /** Signs the person out everywhere; no device comes back without all its proofs. */
 export const endAllSessions = byAdmin<"ALREADY_SO">(async (tx, { person, reason }, context) => {
-  const details = await shutOut(tx, person.id, "ended_by_admin");
+  const details = await shutOut(tx, person.id, "ended_by_admin", context);
   if (!details.sessions && !details.devices) return failure("ALREADY_SO");
   await record(tx, context, {
     type: "session.ended_by_admin",

@@ -15,7 +15,7 @@ export const makeAdmin: Act<Refusal> = async (tx, done, context) => {
   const refused = refuseAct("makeAdmin", done);
   if (refused) return refused;
   await tx.user.update({ where: { id: person.id }, data: { role: "ADMIN" } });
-  const details = await shutOut(tx, person.id, "role_changed");
+  const details = await shutOut(tx, person.id, "role_changed", context);
   await record(tx, context, {
     type: "account.made_admin",
     actorId: by ?? undefined,

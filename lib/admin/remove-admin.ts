@@ -14,7 +14,7 @@ export const removeAdmin = byAdmin<Refusal | "LAST_ADMIN">(
     if (refused) return refused;
     if (await staysLastAdmin(tx, person)) return failure("LAST_ADMIN");
     await tx.user.update({ where: { id: person.id }, data: { role: "USER" } });
-    const details = await shutOut(tx, person.id, "role_changed");
+    const details = await shutOut(tx, person.id, "role_changed", context);
     await record(tx, context, {
       type: "account.admin_removed",
       subjectId: person.id,

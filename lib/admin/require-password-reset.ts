@@ -13,7 +13,7 @@ export const requirePasswordReset = byAdmin<Refusal>(
     const refused = refuseAct("requirePasswordReset", { person, by });
     if (refused) return refused;
     await barPassword(tx, person.id);
-    const details = await shutOut(tx, person.id, "password_barred");
+    const details = await shutOut(tx, person.id, "password_barred", context);
     await record(tx, context, {
       type: "password.reset_required",
       subjectId: person.id,

@@ -30,7 +30,7 @@ export const resetTwoFactor: Act<Refusal | "LAST_ADMIN"> = async (tx, done, cont
   });
   await removeFactors(tx, person.id);
   await forgetUsesIn(tx, factorAllowances(person.id));
-  const details = await shutOut(tx, person.id, "two_factor_changed");
+  const details = await shutOut(tx, person.id, "two_factor_changed", context);
   await record(tx, context, {
     type: "two_factor.reset",
     actorId: by ?? undefined,

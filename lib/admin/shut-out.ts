@@ -1,4 +1,5 @@
 import { endHalfDone } from "@/lib/access/end-access";
+import type { RequestContext } from "@/lib/audit/context";
 import type { EventDetails } from "@/lib/audit/record";
 import { dropTrust } from "@/lib/devices/trust-device";
 import type { Transaction } from "@/lib/platform/database";
@@ -12,9 +13,10 @@ export async function shutOut(
   tx: Transaction,
   userId: string,
   reason: "ended_by_admin" | "disabled" | "role_changed" | "two_factor_changed" | "password_barred",
+  context: RequestContext,
 ): Promise<EventDetails> {
   const { length } = await endSessions(tx, { userId }, reason);
   const devices = await dropTrust(tx, { userId });
-  await endHalfDone(tx, { userId });
+  await endHalfDone(tx, { userId, reason }, context);
   return { sessions: length, devices };
 }

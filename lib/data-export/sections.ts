@@ -11,6 +11,7 @@ export type SectionName =
   | "sessions"
   | "authenticators"
   | "codeChannels"
+  | "recoveryRequests"
   | "backupCodes"
   | "adminRequests"
   | "messages"
@@ -185,6 +186,26 @@ export const sections: Section[] = [
             ending: true,
             endedAt: true,
             endReason: true,
+          },
+        }),
+      (row) => row,
+    ),
+  },
+  {
+    name: "recoveryRequests",
+    table: "recovery_request",
+    read: pagesOf(
+      (tx, page) =>
+        tx.recoveryRequest.findMany({
+          ...page,
+          select: {
+            id: true,
+            createdAt: true,
+            dueAt: true,
+            readyAt: true,
+            expiresAt: true,
+            closedAt: true,
+            ending: true,
           },
         }),
       (row) => row,

@@ -31,6 +31,7 @@ const columnsOf: Record<SectionName, Column[]> = {
   codeChannels: ["to", "createdAt"],
   backupCodes: ["createdAt", "usedAt"],
   adminRequests: ["kind", "reason", "askedAt", "endedAt", "ending"],
+  recoveryRequests: ["createdAt", "dueAt", "readyAt", "closedAt"],
   messages: ["subject", "recipient", "createdAt", "sentAt"],
   events: ["occurredAt", "type", "outcome", "userAgent", "address"],
 };

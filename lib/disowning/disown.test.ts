@@ -8,9 +8,11 @@ import { answerResetRequest } from "@/lib/reset-links/answer-reset-request";
 import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 import { type NotMeSubject, sealNotMe } from "@/lib/tokens/not-me-token";
 import { beginSetup } from "@/lib/two-factor/begin-setup";
+import { confirmSetup } from "@/lib/two-factor/confirm-setup";
 import { turnOff } from "@/lib/two-factor/turn-off";
 import {
   aContext,
+  again,
   aPerson,
   aPhone,
   aSession,
@@ -19,6 +21,7 @@ import {
 } from "@/scripts/testing/people";
 import { waitingResetRequests } from "@/scripts/testing/reset-links";
 import { asOwner, eventsOf, messagesTo } from "@/scripts/testing/rows";
+import { totpCode } from "@/scripts/testing/totp";
 import { disown } from "./disown";
 import { findNotMeLink } from "./find-link";
 
@@ -99,6 +102,70 @@ test("a press on a mail about a change ends every session and all trust", async 
   expect(await db.device.count({ where: { userId: user.id, trustedUntil: { not: null } } })).toBe(
     0,
   );
+});
+
+const hasTwoFactor = async ({ id }: User) =>
+  (await db.user.findUniqueOrThrow({ where: { id } })).twoFactorSince !== null;
+
+const newestToken = async ({ id }: User, wanted: string) =>
+  (await messagesTo(id)).findLast(({ template }) => template === wanted)?.token ?? "";
+
+/** As a page does it: the log and the mail name the session. */
+async function turnOnAt(user: User) {
+  const session = await aSession(user);
+  const context = aContext({ session: { id: session.sessionId, userId: user.id } });
+  const begun = await beginSetup(db, session, {}, context);
+  const code = totpCode(begun.ok ? begun.setup.secret : "");
+  const confirmed = await confirmSetup(db, session, { code, name: "Phone" }, context);
+  expect(confirmed).toMatchObject({ ok: true });
+  return again(session);
+}
+
+test("two-factor that was turned on in the disowned session goes with it, and all it was made of", async () => {
+  const user = await aPerson();
+  await turnOnAt(user);
+  await aSession(user);
+  expect(await press(await newestToken(user, "two-factor-on"))).toEqual({ state: "done" });
+  expect(await hasTwoFactor(user)).toBe(false);
+  const where = { userId: user.id };
+  expect(await db.authenticator.count({ where })).toBe(0);
+  expect(await db.backupCode.count({ where })).toBe(0);
+  expect(await db.session.count({ where: { ...where, endedAt: null } })).toBe(0);
+  expect(await eventsOf(user.id)).toContain("two_factor.turned_off");
+  expect(await newestToken(user, "two-factor-off")).not.toBe("");
+  expect(await standingOf(user)).toEqual(pressedOnce);
+});
+
+test("two-factor stays that is another session's, older, an admin's, or not the account's first", async () => {
+  const another = await aPerson();
+  await turnOnAt(another);
+  const stranger = aContext({ browserToken: randomToken() });
+  await aSession(another, stranger);
+  await press(await newestToken(another, "new-device"));
+
+  const older = await aPerson();
+  await turnOnAt(older);
+  await asOwner(
+    `UPDATE "user" SET "two_factor_since" = "two_factor_since" - make_interval(days => $2)
+      WHERE "id" = $1`,
+    [older.id, limits.twoFactorUndoDays],
+  );
+  await press(await newestToken(older, "two-factor-on"));
+
+  const admin = await aPerson({ role: "ADMIN" });
+  await turnOnAt(admin);
+  await press(await newestToken(admin, "two-factor-on"));
+
+  const second = await aPerson();
+  const session = await turnOnAt(second);
+  await turnOff(db, session, { password: PASSWORD }, aContext());
+  await turnOnAt(second);
+  await press(await newestToken(second, "two-factor-on"));
+
+  for (const user of [another, older, admin, second]) {
+    expect(await standingOf(user)).toEqual(pressedOnce);
+    expect(await hasTwoFactor(user)).toBe(true);
+  }
 });
 
 test("of twenty presses at once one counts, and none after it", async () => {

@@ -18,6 +18,7 @@ import { type NotMeEvent, openNotMe } from "@/lib/tokens/not-me-token";
 import { holdUser } from "@/lib/users/hold-user";
 import { isClosed } from "@/lib/users/is-closed";
 import { findNotMeLink, type NotMeLink } from "./find-link";
+import { turnedOnThere, undoTwoFactor } from "./undo-two-factor";
 
 type Pressed = { state: "done" | Exclude<NotMeLink["state"], "ready"> };
 
@@ -43,7 +44,9 @@ export async function disown(
     // The mail went to the address of its day: if that was changed since, the press takes it back.
     const change = await firstChangeSince(tx, event);
     const owner = change ? await restoreAddress(tx, user, change, context) : user;
+    const locksOut = await turnedOnThere(tx, owner, event);
     const ended = await endWhatItIsAbout(tx, event, context);
+    if (locksOut) await undoTwoFactor(tx, owner, context);
     await barPassword(tx, userId);
     await record(tx, context, {
       type: "account.disowned",
@@ -71,7 +74,7 @@ async function endWhatItIsAbout(
     await endAccess(tx, { userId, reason: "disowned" }, context);
     return {};
   }
-  await endPending(tx, { userId });
+  await endPending(tx, { userId, reason: "disowned" }, context);
   return endSignIn(tx, event);
 }
 

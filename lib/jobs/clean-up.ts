@@ -31,6 +31,10 @@ const cleanings: Cleaning[] = [
     table: "admin_request",
     where: `"ended_at" < now() - interval '${limits.endedRequestDays} days'`,
   },
+  {
+    table: "recovery_request",
+    where: `"closed_at" < now() - interval '${limits.closedRecoveryDays} days'`,
+  },
   { table: "refresh_token", where: `"expires_at" < now()` },
   // Answers that nobody may ask for again, of phones that have not come back since.
   {

@@ -14,6 +14,11 @@ import { freeAbandonedJobs, type Schedule, startJobs, stopJobs } from "@/lib/pla
 import { log } from "@/lib/platform/log";
 import { mailIsConfigured } from "@/lib/platform/mail";
 import { queueJob } from "@/lib/platform/queue-job";
+import {
+  ADVANCE_RECOVERY,
+  advanceRecovery,
+  queueDueRecoveries,
+} from "@/lib/recovery/advance-recovery";
 import { ANSWER_RESET_REQUEST, answerResetRequest } from "@/lib/reset-links/answer-reset-request";
 import { dropOldMonth } from "@/lib/sealed-log/drop-old-month";
 import { runVerification } from "@/lib/sealed-log/run-verification";
@@ -56,6 +61,11 @@ const tasks: TaskList = {
     await settleRequest(database(), requestId);
   },
   queue_due_requests: () => queueDueRequests(database()),
+  [ADVANCE_RECOVERY]: async (payload) => {
+    const { userId } = payload as { userId: string };
+    await advanceRecovery(database(), userId);
+  },
+  queue_due_recoveries: () => queueDueRecoveries(database()),
   queue_due_deletions: () => queueDueDeletions(database()),
   send_waiting_messages: async () => {
     if (!mailIsConfigured()) return;
@@ -70,6 +80,7 @@ const schedule: Schedule[] = [
   { task: "send_waiting_messages", match: "* * * * *" },
   { task: "free_abandoned_jobs", match: "* * * * *" },
   { task: "queue_due_requests", match: "* * * * *" },
+  { task: "queue_due_recoveries", match: "* * * * *" },
   { task: "queue_due_deletions", match: "17 * * * *" },
   { task: "seal_log", match: "* * * * *" },
   { task: "drop_old_month", match: "37 * * * *" },

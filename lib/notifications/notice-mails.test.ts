@@ -28,6 +28,11 @@ import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import type { FailureCode } from "@/lib/platform/outcome";
 import { changeProfile } from "@/lib/profile/change-profile";
+import { advanceRecovery } from "@/lib/recovery/advance-recovery";
+import { askForRecovery } from "@/lib/recovery/ask-for-recovery";
+import { completeRecovery } from "@/lib/recovery/complete-recovery";
+import { startRecovery } from "@/lib/recovery/start-recovery";
+import { stopOwnRecovery } from "@/lib/recovery/stop-recovery";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { refreshSession } from "@/lib/sessions/refresh-session";
 import { recordUnusual } from "@/lib/sign-in/record-unusual";
@@ -63,16 +68,17 @@ type Somebody = Awaited<ReturnType<typeof withTwoFactor>> & { user: User };
 const signIn = (user: User, password = PASSWORD, trustToken?: string) =>
   signInWithPassword(db, { email: user.email, password }, aContext({ trustToken }));
 
-async function verify(user: User, factor: Pick<SecondFactor, "method" | "code" | "trust">) {
+async function challengeOf(user: User): Promise<string> {
   const result = await signIn(user);
   if (!result.ok || !("next" in result) || result.next.step !== "second_factor") {
     throw new Error("Nothing more was asked.");
   }
-  return verifySecondFactor(
-    db,
-    { challengeId: result.next.challenge.id, ...factor } as SecondFactor,
-    aContext(),
-  );
+  return result.next.challenge.id;
+}
+
+async function verify(user: User, factor: Pick<SecondFactor, "method" | "code" | "trust">) {
+  const challengeId = await challengeOf(user);
+  return verifySecondFactor(db, { challengeId, ...factor } as SecondFactor, aContext());
 }
 
 async function addAuthenticator(session: Authenticated): Promise<void> {
@@ -141,6 +147,25 @@ async function byAdmin(act: ActByAdmin<FailureCode>, { id: personId }: User): Pr
   const { session } = await anAdmin();
   const done = await act(db, session, { personId, reason: "They called" }, aContext());
   expect(done).toEqual({ ok: true });
+}
+
+const askToRecover = async (user: User) =>
+  askForRecovery(db, { challengeId: await challengeOf(user) }, aContext());
+
+async function beginRecovery(user: User): Promise<void> {
+  await askToRecover(user);
+  await startRecovery(db, await tokenIn(user, "recovery-link"), aContext());
+}
+
+/** As if the time had come that this column holds. */
+const comeTo = async (column: "due_at" | "expires_at", { id }: User) => {
+  await asOwner(`UPDATE "recovery_request" SET "${column}" = now() WHERE "user_id" = $1`, [id]);
+  await advanceRecovery(db, id);
+};
+
+async function waitForRecovery(user: User): Promise<void> {
+  await beginRecovery(user);
+  await comeTo("due_at", user);
 }
 
 /** Each notice brought about the way it comes about, for somebody who has two-factor. */
@@ -224,6 +249,26 @@ const acts: Partial<Record<EventType, (who: Somebody) => Promise<unknown>>> = {
   "password.reset_link_sent": ({ user }) => byAdmin(sendResetLink, user),
   "two_factor.reset": ({ user }) => byAdmin(resetTwoFactorOf, user),
   "session.ended_by_admin": ({ user }) => byAdmin(endAllSessions, user),
+  "recovery.asked": ({ user }) => askToRecover(user),
+  "recovery.requested": ({ user }) => beginRecovery(user),
+  "recovery.ready": ({ user }) => waitForRecovery(user),
+  "recovery.stopped": async ({ user, session }) => {
+    await beginRecovery(user);
+    await stopOwnRecovery(db, session, aContext());
+  },
+  "recovery.ended": async ({ user, secret }) => {
+    await beginRecovery(user);
+    await verify(user, { method: "totp", code: totpCode(secret) });
+  },
+  "recovery.lapsed": async ({ user }) => {
+    await waitForRecovery(user);
+    await comeTo("expires_at", user);
+  },
+  "recovery.completed": async ({ user }) => {
+    await waitForRecovery(user);
+    const token = await tokenIn(user, "recovery-ready");
+    await completeRecovery(db, { token, password: PASSWORD }, aContext());
+  },
   "backup_codes.made": ({ session }) =>
     newBackupCodes(db, session, { password: PASSWORD }, aContext()),
   "backup_code.used": ({ user, backupCodes }) =>

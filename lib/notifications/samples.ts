@@ -47,7 +47,7 @@ const samples: Record<SampleName, () => Message> = {
     mails.requestAskedMail(reader, {
       kind: "RESET_TWO_FACTOR",
       reason: REASON,
-      notBefore: after(limits.secondAdminWaitHours * 3600),
+      notBefore: after(limits.secondAdminStopHours * 3600),
       expiresAt: after(limits.adminRequestDays * 24 * 3600),
       stopToken: SECRET,
     }),
@@ -139,6 +139,43 @@ const samples: Record<SampleName, () => Message> = {
       { name: "Billing", by: "Ada Vale", reason: "Billing has moved" },
       somewhere,
     ),
+  recoveryLinkMail: () =>
+    mails.recoveryLinkMail(
+      reader,
+      {
+        secret: SECRET,
+        expiresAt: after(limits.recoveryLinkMinutes * 60),
+        waitHours: limits.recoveryWaitHours,
+      },
+      somewhere,
+    ),
+  recoveryRequestedMail: () =>
+    mails.recoveryRequestedMail(
+      reader,
+      { stopToken: SECRET, dueAt: after(limits.recoveryWaitHours * 3600) },
+      { context: somewhere, at: after(0) },
+    ),
+  recoveryReadyMail: () =>
+    mails.recoveryReadyMail(
+      reader,
+      {
+        stopToken: SECRET,
+        secret: "B".repeat(43),
+        expiresAt: after(limits.recoveryFinishDays * 24 * 3600),
+      },
+      { context: somewhere, at: after(-limits.recoveryWaitHours * 3600) },
+    ),
+  recoveryStoppedMail: () =>
+    mails.recoveryStoppedMail(
+      reader,
+      { secret: SECRET, expiresAt: after(limits.resetLinkMinutes * 60) },
+      somewhere,
+    ),
+  recoveryEndedMail: () => mails.recoveryEndedMail(reader, "factorUsed", somewhere),
+  recoveryLapsedMail: () =>
+    mails.recoveryLapsedMail(reader, { context: somewhere, at: after(-10 * 24 * 3600) }),
+  recoveryCompletedMail: about(mails.recoveryCompletedMail),
+  recoveryNotForAdminsMail: about(mails.recoveryNotForAdminsMail),
   newBackupCodesMail: about(mails.newBackupCodesMail),
   reminderMail: () =>
     mails.reminderMail(reader, { reason: "two_factor", dueAt: after(limits.graceDays) }),

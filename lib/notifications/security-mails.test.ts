@@ -10,8 +10,9 @@ const link = { secret: "s", expiresAt: new Date() };
 
 /**
  * What has nothing to take back: who gets it has no account there yet, or none any more, or nothing
- * changes. Or it has a way back of its own: a changed email is undone from the old one, and a link to
- * a new password is the one thing to press in its mail, as is the link that stops a request. A disabled account has nothing left to shut.
+ * changes. Or it has a way back of its own: a changed email is undone from the old one, a recovery and
+ * a request are stopped by their own links, and a link to a new password is the one thing to press in
+ * its mail. A disabled account has nothing left to shut.
  */
 const aboutNothingDone = [
   "requestAskedMail",
@@ -30,6 +31,9 @@ const aboutNothingDone = [
   "resetLinkSentMail",
   "invitationMail",
   "reminderMail",
+  "recoveryRequestedMail",
+  "recoveryReadyMail",
+  "recoveryStoppedMail",
 ];
 
 const withMore: Record<string, () => { text: string; html?: string }> = {
@@ -53,6 +57,9 @@ const withMore: Record<string, () => { text: string; html?: string }> = {
   serviceKeyMadeMail: () =>
     mails.serviceKeyMadeMail(owner, { ...key, scopes: ["mfa:read"] }, context),
   serviceKeyRevokedMail: () => mails.serviceKeyRevokedMail(owner, key, context),
+  recoveryLinkMail: () => mails.recoveryLinkMail(owner, { ...link, waitHours: 72 }, context),
+  recoveryEndedMail: () => mails.recoveryEndedMail(owner, "changed", context),
+  recoveryLapsedMail: () => mails.recoveryLapsedMail(owner, { context, at: new Date() }),
   backupCodeUsedMail: () => mails.backupCodeUsedMail(owner, 2, context),
 };
 

@@ -4,6 +4,7 @@ import type { Message } from "@/lib/outbox/post";
 import type { AdminRequestKind, CodePurpose } from "@/lib/platform/database/generated/enums";
 import { environment } from "@/lib/platform/environment";
 import { limits } from "@/lib/platform/limits";
+import { link } from "./draft";
 
 type Asked = { kind: AdminRequestKind; notBefore: Date; expiresAt: Date };
 
@@ -53,6 +54,26 @@ export function codeText(user: { id: string }, to: string, sent: SentCode): Mess
     userId: user.id,
     to,
     text: `${sentence}\n\n@${host} #${code}`,
+    expiresAt,
+  };
+}
+
+type RecoveryNews = { kind: "requested" | "ready"; stopToken: string; expiresAt: Date };
+
+/** To a phone whose owner may be the one who has to stop it. */
+export function recoveryText(
+  user: { id: string },
+  to: string,
+  { kind, stopToken, expiresAt }: RecoveryNews,
+): Message {
+  const { subject, ...said } = messagesFor(defaultLocale).texts.recovery;
+  return {
+    channel: "SMS",
+    template: `recovery-${kind}`,
+    subject,
+    userId: user.id,
+    to,
+    text: fill(said[kind], { link: link(`/recover/stop?token=${stopToken}`) }),
     expiresAt,
   };
 }

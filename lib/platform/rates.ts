@@ -59,6 +59,16 @@ export const rates = {
   },
   /** Apart from other mail, so that a stranger's registrations cannot use up the way back in. */
   resetMails: { name: "reset-mail", points: limits.resetMailsPerUserPerHour, windowSeconds: HOUR },
+  recoveryAddress: {
+    name: "recovery",
+    points: limits.recoveryPressesPerAddressPerMinute,
+    windowSeconds: MINUTE,
+  },
+  recoveryLinks: {
+    name: "recovery-link",
+    points: limits.recoveryLinksPerUserPerHour,
+    windowSeconds: HOUR,
+  },
   emailChanges: {
     name: "email-change",
     points: limits.emailChangesPerUserPerHour,

@@ -5,6 +5,7 @@ import {
   codeChannelsSchema,
   lockoutSchema,
   passwordRulesSchema,
+  recoverySchema,
   requiredTwoFactorSchema,
   secondAdminSchema,
   sessionLivesSchema,
@@ -26,6 +27,7 @@ export type PolicyValues = {
   stepUp: z.output<typeof stepUpSchema>;
   trustedDevices: z.output<typeof trustedDevicesSchema>;
   secondAdmin: z.output<typeof storedSecondAdminSchema>;
+  recovery: z.output<typeof recoverySchema>;
 };
 
 export type PolicyChoices = {
@@ -38,6 +40,7 @@ export type PolicyChoices = {
   stepUp: z.output<typeof stepUpSchema>;
   trustedDevices: z.output<typeof trustedDevicesSchema>;
   secondAdmin: z.output<typeof secondAdminSchema>;
+  recovery: z.output<typeof recoverySchema>;
 };
 
 export type PolicyName = keyof PolicyValues;
@@ -83,11 +86,11 @@ export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], Polic
     initial: {
       resetTwoFactor: false,
       makeAdmin: false,
-      waitHours: limits.secondAdminWaitHours,
+      stopHours: limits.secondAdminStopHours,
       heldUntil: null,
       heldResetTwoFactor: false,
       heldMakeAdmin: false,
-      heldWaitHours: 0,
+      heldStopHours: 0,
     },
     settle: settleSecondAdmin,
   },
@@ -128,6 +131,12 @@ export const policies: { [Name in PolicyName]: Policy<PolicyChoices[Name], Polic
     choice: trustedDevicesSchema,
     stored: trustedDevicesSchema,
     initial: { days: limits.trustedDeviceDays },
+    settle: (choice) => choice,
+  },
+  recovery: {
+    choice: recoverySchema,
+    stored: recoverySchema,
+    initial: { waitHours: limits.recoveryWaitHours },
     settle: (choice) => choice,
   },
 };

@@ -53,6 +53,11 @@ export const trustedDevicesSchema = z.strictObject({
   days: whole(0, limits.trustedDeviceDaysMost),
 });
 
+/** How long whoever has lost every second factor waits, and its owner can say that it is not so. */
+export const recoverySchema = z.strictObject({
+  waitHours: whole(limits.recoveryWaitHoursLeast, limits.recoveryWaitHoursMost),
+});
+
 /** By which ways codes may be sent. */
 export const codeChannelsSchema = z.strictObject({ email: z.boolean(), sms: z.boolean() });
 
@@ -60,7 +65,7 @@ export const codeChannelsSchema = z.strictObject({ email: z.boolean(), sms: z.bo
 export const secondAdminSchema = z.strictObject({
   resetTwoFactor: z.boolean(),
   makeAdmin: z.boolean(),
-  waitHours: whole(0, limits.secondAdminWaitHoursMost),
+  stopHours: whole(0, limits.secondAdminStopHoursMost),
 });
 
 /** With what held before a looser choice and holds until its day is over, which is nobody's to choose. */
@@ -68,7 +73,7 @@ export const storedSecondAdminSchema = secondAdminSchema.extend({
   heldUntil: moment.nullable(),
   heldResetTwoFactor: z.boolean(),
   heldMakeAdmin: z.boolean(),
-  heldWaitHours: whole(0, limits.secondAdminWaitHoursMost),
+  heldStopHours: whole(0, limits.secondAdminStopHoursMost),
 });
 
 /** How long the log is kept; null keeps all of it. */

@@ -6,14 +6,14 @@ type Rule = PolicyValues["secondAdmin"];
 
 /** What holds at a moment: a rule that was loosened holds as it was until its day is over. */
 export function secondAdminAt(rule: Rule, at: Date): Choice {
-  const { resetTwoFactor, makeAdmin, waitHours, heldUntil } = rule;
+  const { resetTwoFactor, makeAdmin, stopHours, heldUntil } = rule;
   if (heldUntil === null || new Date(heldUntil) <= at) {
-    return { resetTwoFactor, makeAdmin, waitHours };
+    return { resetTwoFactor, makeAdmin, stopHours };
   }
   return {
     resetTwoFactor: resetTwoFactor || rule.heldResetTwoFactor,
     makeAdmin: makeAdmin || rule.heldMakeAdmin,
-    waitHours: Math.max(waitHours, rule.heldWaitHours),
+    stopHours: Math.max(stopHours, rule.heldStopHours),
   };
 }
 
@@ -30,7 +30,7 @@ export function settleSecondAdmin(choice: Choice, before: Rule, at: Date): Rule 
       heldUntil: null,
       heldResetTwoFactor: false,
       heldMakeAdmin: false,
-      heldWaitHours: 0,
+      heldStopHours: 0,
     };
   }
   const until = new Date(at.getTime() + limits.secondAdminLoosenedHours * 3600 * 1000);
@@ -39,20 +39,20 @@ export function settleSecondAdmin(choice: Choice, before: Rule, at: Date): Rule 
     heldUntil: until.toISOString(),
     heldResetTwoFactor: held.resetTwoFactor,
     heldMakeAdmin: held.makeAdmin,
-    heldWaitHours: held.waitHours,
+    heldStopHours: held.stopHours,
   };
 }
 
 const isSame = (one: Choice, other: Choice): boolean =>
   one.resetTwoFactor === other.resetTwoFactor &&
   one.makeAdmin === other.makeAdmin &&
-  one.waitHours === other.waitHours;
+  one.stopHours === other.stopHours;
 
 function isLooser(choice: Choice, held: Choice): boolean {
   const asksForAny = held.resetTwoFactor || held.makeAdmin;
   return (
     (held.resetTwoFactor && !choice.resetTwoFactor) ||
     (held.makeAdmin && !choice.makeAdmin) ||
-    (asksForAny && choice.waitHours < held.waitHours)
+    (asksForAny && choice.stopHours < held.stopHours)
   );
 }

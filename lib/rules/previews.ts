@@ -115,6 +115,8 @@ export const previews: { [Name in PolicyName]: (change: Change<Name>) => Plan } 
 
   // It changes what admins do from then on; nobody knows for whom.
   secondAdmin: () => ({ touches: null, signIns: null }),
+  // A recovery that waits keeps the day it was given.
+  recovery: () => ({ touches: null, signIns: null }),
 
   // It touches rows of the log, and nobody's way in.
   auditLog: () => ({ touches: null, signIns: null }),

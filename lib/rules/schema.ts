@@ -6,6 +6,7 @@ import {
   type codeChannelsSchema,
   lockoutSchema,
   passwordRulesSchema,
+  recoverySchema,
   requiredTwoFactorSchema,
   secondAdminSchema,
   sessionLivesSchema,
@@ -128,13 +129,17 @@ export const ruleForms: { [Name in PolicyName]: RuleForm<Name> } = {
     fields: [
       { name: "resetTwoFactor", kind: "box" },
       { name: "makeAdmin", kind: "box" },
-      { name: "waitHours", kind: "number" },
+      { name: "stopHours", kind: "number" },
     ],
     choice: z.strictObject({
       resetTwoFactor: box,
       makeAdmin: box,
-      waitHours: number(secondAdminSchema.shape.waitHours),
+      stopHours: number(secondAdminSchema.shape.stopHours),
     }),
+  },
+  recovery: {
+    fields: [{ name: "waitHours", kind: "number" }],
+    choice: z.strictObject({ waitHours: number(recoverySchema.shape.waitHours) }),
   },
   auditLog: {
     fields: [{ name: "retentionMonths", kind: "optionalNumber" }],

@@ -11,6 +11,7 @@ import type { Challenge, Client, User } from "@/lib/platform/database/generated/
 import { limits } from "@/lib/platform/limits";
 import { countSignIn } from "@/lib/platform/metrics";
 import { type Failure, failure, type Outcome } from "@/lib/platform/outcome";
+import { endRecovery } from "@/lib/recovery-requests/end-recovery";
 import { holdUser } from "@/lib/users/hold-user";
 import { closeChallenge, countTry, findChallenge, phoneOf } from "./challenge";
 import { completeSignIn, type SignedIn } from "./complete-sign-in";
@@ -87,6 +88,8 @@ async function complete(
     await tx.user.updateMany({ where: { id: userId }, data: { lastMethod, resetByMailAt } });
   }
   if (method === "backup_code") await noteBackupCodeUse(tx, userId, context);
+  // Evidently it is not lost.
+  if (twoFactorSince) await endRecovery(tx, { userId, reason: "factor_used" }, context);
   const trustToken =
     trust && twoFactorSince ? await trustDevice(tx, signedIn.deviceId, context) : undefined;
   return { ok: true, signedIn, trustToken };

@@ -7,6 +7,7 @@ import type { FactorMethod } from "@/lib/factors/methods";
 import { noteWrongCode } from "@/lib/factors/note-wrong-code";
 import type { Database, Transaction } from "@/lib/platform/database";
 import { type Failure, failure } from "@/lib/platform/outcome";
+import { endRecovery } from "@/lib/recovery-requests/end-recovery";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { holdUser } from "@/lib/users/hold-user";
 
@@ -26,6 +27,7 @@ export async function confirmFactor(
   const isRight = await db.$transaction(async (tx) => {
     const method = await claimAny(tx, session, code);
     if (method === "backup_code") await noteBackupCodeUse(tx, userId, context);
+    if (method) await endRecovery(tx, { userId, reason: "factor_used" }, context);
     if (!method) {
       await record(tx, context, {
         type: "step_up.failed",

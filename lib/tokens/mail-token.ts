@@ -49,10 +49,10 @@ export async function ownerOfLink(
   return row?.userId ?? null;
 }
 
-/** From now on no mail of this person works, or none for this purpose. */
+/** From now on no mail of this person works, or none for this purpose, or these. */
 export async function closeMailTokens(
   tx: Transaction,
-  { userId, purpose }: { userId: string; purpose?: MailTokenPurpose },
+  { userId, purpose }: { userId: string; purpose?: MailTokenPurpose | { in: MailTokenPurpose[] } },
 ): Promise<void> {
   const where = { userId, purpose, consumedAt: null };
   await tx.mailToken.updateMany({ where, data: { consumedAt: now() } });

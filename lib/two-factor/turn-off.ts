@@ -1,17 +1,15 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
-import { endTrust } from "@/lib/devices/trust-device";
 import { twoFactorOffMail } from "@/lib/notifications/mails";
 import { post } from "@/lib/outbox/post";
 import type { Database } from "@/lib/platform/database";
 import { failure, type Outcome } from "@/lib/platform/outcome";
 import type { Authenticated } from "@/lib/sessions/authenticate";
-import { endOtherSessions } from "@/lib/sessions/end-sessions";
 import { holdOwn } from "@/lib/sessions/hold-own";
 import type { Confirmation } from "@/lib/step-up/confirm-identity";
 import { confirmAct } from "./confirmed-act";
 import { mayTurnOff } from "./may-turn-off";
-import { removeFactors } from "./remove-factors";
+import { removeSecondFactor } from "./remove-second-factor";
 
 /** Removes everything a second factor is made of, and ends whatever relied on it. */
 export async function turnOff(
@@ -26,15 +24,8 @@ export async function turnOff(
   const { userId, sessionId } = session;
   return db.$transaction(async (tx) => {
     if (!(await holdOwn(tx, session))) return failure("UNAUTHENTICATED");
-    const { count } = await tx.user.updateMany({
-      where: { id: userId, twoFactorSince: { not: null } },
-      data: { twoFactorSince: null, lastMethod: null },
-    });
-    if (count === 0) return failure("MFA_NOT_ENABLED");
-    await removeFactors(tx, userId);
-    await endTrust(tx, { userId }, context);
-    const others = { userId, keep: sessionId, reason: "two_factor_changed" };
-    await endOtherSessions(tx, others, context);
+    const removal = { userId, keep: sessionId, reason: "two_factor_changed" };
+    if (!(await removeSecondFactor(tx, removal, context))) return failure("MFA_NOT_ENABLED");
     await record(tx, context, { type: "two_factor.turned_off", subjectId: userId });
     const owner = await tx.user.findUniqueOrThrow({ where: { id: userId } });
     await post(tx, twoFactorOffMail(owner, context));

@@ -1,6 +1,7 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { record } from "@/lib/audit/record";
 import { refusePassword } from "@/lib/passwords/refuse-password";
+import { passwordField } from "@/lib/passwords/schema";
 import { now } from "@/lib/platform/clock";
 import type { Database, Transaction } from "@/lib/platform/database";
 import { isUniqueConflict } from "@/lib/platform/database/conflicts";
@@ -21,6 +22,11 @@ export async function createUser(
   context: RequestContext,
   guard: (tx: Transaction) => Promise<boolean> = async () => true,
 ): Promise<Outcome<{ userId: string }, "INVALID_INPUT" | "SETUP_CLOSED">> {
+  const shape = passwordField.safeParse(input.password);
+  if (!shape.success) {
+    const [issue] = shape.error.issues;
+    return failure("INVALID_INPUT", { fields: { password: issue?.message ?? "required" } });
+  }
   const refused = await refusePassword(db, { password: input.password, owner: input }, context);
   if (refused) return refused;
   const { name, email, role } = input;

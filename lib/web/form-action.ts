@@ -29,6 +29,8 @@ export type FormActionOptions<Schema extends z.ZodType> = {
   checkboxes?: string[];
   /** What the app knows already and the form need not ask. */
   known?: () => Promise<Record<string, string>>;
+  /** Why whoever sends it may not; asked before anybody looks at what it says. */
+  refuse?: (visit: Visit) => FormAnswer | null;
 };
 
 /** What is never sent back to the page. */
@@ -38,7 +40,12 @@ const ASIDE = new Set(["returnTo", "intent"]);
 
 /** Every server action behind a form: origin, strict input, one call, a sentence for each failure. */
 export function formAction<Schema extends z.ZodType>(
-  { schema, checkboxes = [], known = async () => ({}) }: FormActionOptions<Schema>,
+  {
+    schema,
+    checkboxes = [],
+    known = async () => ({}),
+    refuse = () => null,
+  }: FormActionOptions<Schema>,
   run: (submission: Submission<z.output<Schema>>) => Promise<FormAnswer>,
 ): FormAction {
   return async (previous, data) => {
@@ -58,6 +65,9 @@ export function formAction<Schema extends z.ZodType>(
     }
     const fields = data instanceof FormData ? soleFields(data) : null;
     if (!fields) return failure("INVALID_INPUT");
+    const visit = await visitOf(incoming);
+    const refused = refuse(visit);
+    if (refused) return refused;
     const typed = Object.fromEntries([...fields].filter(([name]) => !ASIDE.has(name)));
     const parsed = schema.safeParse({
       ...(await known()),
@@ -69,7 +79,7 @@ export function formAction<Schema extends z.ZodType>(
       input: parsed.data,
       intent: fields.get("intent") ?? "",
       returnTo: safeReturnPath(fields.get("returnTo")),
-      visit: await visitOf(incoming),
+      visit,
     });
   }
 }

@@ -1,7 +1,7 @@
 import { revalidatePath } from "next/cache";
 import type * as z from "zod";
 import { failure } from "@/lib/platform/outcome";
-import { closedFor } from "@/lib/policies/duty";
+import { closedFor, type Duty } from "@/lib/policies/duty";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { elsewhere } from "./button-action";
 import {
@@ -11,6 +11,7 @@ import {
   type Submission,
 } from "./form-action";
 import type { FormAction } from "./form-state";
+import type { Visit } from "./request-context";
 
 export type OwnSubmission<Input> = Submission<Input> & { session: Authenticated };
 
@@ -36,19 +37,30 @@ export function ownAction<Schema extends z.ZodType>(
   }: OwnActionOptions<Schema>,
   run: (submission: OwnSubmission<z.output<Schema>>) => Promise<FormAnswer>,
 ): FormAction {
-  return formAction(options, async (submission) => {
+  const refuse = ({ session }: Visit): FormAnswer | null => {
+    if (!session) {
+      const signedOut = failure("UNAUTHENTICATED");
+      // Which page it is, only the form says, and nobody looks at that for a stranger.
+      return typeof place === "string" ? ledElsewhere(signedOut, place) : signedOut;
+    }
+    const openFor: (Duty | false)[] = [
+      whileEnrolling && "two_factor",
+      whilePasswordIsDue && "password",
+    ];
+    return closedFor(session, openFor) ?? (mayAct(session) ? null : failure("NOT_FOUND"));
+  };
+  return formAction({ ...options, refuse }, async (submission) => {
     const { session } = submission.visit;
+    if (!session) throw new Error("Somebody without a session was let through.");
     const page = typeof place === "function" ? place(submission.input) : place;
-    const closed =
-      session &&
-      closedFor(session, [whileEnrolling && "two_factor", whilePasswordIsDue && "password"]);
-    if (closed) return closed;
-    if (session && !mayAct(session)) return failure("NOT_FOUND");
-    const answer = session ? await run({ ...submission, session }) : failure("UNAUTHENTICATED");
-    const path = "ok" in answer ? elsewhere(answer, page) : null;
-    if (path) return { redirectTo: path };
+    const answer = ledElsewhere(await run({ ...submission, session }), page);
     // The page around the form tells what is true now, too.
     if ("said" in answer) revalidatePath(page);
     return answer;
   });
+}
+
+function ledElsewhere(answer: FormAnswer, page: string): FormAnswer {
+  const path = "ok" in answer ? elsewhere(answer, page) : null;
+  return path ? { redirectTo: path } : answer;
 }

@@ -19,6 +19,7 @@ export const metadata: Metadata = { title: words.signIn.title };
 const notices = new Map([
   ["signed-out", words.signIn.signedOut],
   ["password-set", words.signIn.passwordSet],
+  ["recovered", words.finishRecovery.done],
   ["email-verified", words.signIn.emailVerified],
   ["session-ended", words.signIn.sessionEnded],
   ["start-over", words.signIn.startOver],

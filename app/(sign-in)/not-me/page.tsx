@@ -4,6 +4,7 @@ import { LinkEnding } from "@/components/sign-in/link-ending";
 import { LinkForm } from "@/components/sign-in/link-form";
 import { Steps } from "@/components/sign-in/steps";
 import { findNotMeLink } from "@/lib/disowning/find-link";
+import { turnedOnThere } from "@/lib/disowning/undo-two-factor";
 import { firstChangeSince } from "@/lib/email-change/undo-link";
 import { messagesFor } from "@/lib/messages";
 import { dateTime, fill } from "@/lib/messages/format";
@@ -28,16 +29,23 @@ export default async function NotMePage({ searchParams }: { searchParams: Search
     const values = { days: limits.notMeDays, minutes: limits.resetLinkMinutes };
     return <LinkEnding name={link?.state ?? notice} endings={text.endings} values={values} />;
   }
-  const { about, at } = link.event;
+  const { about, at, userId } = link.event;
   const { steps, stays } = text.about[about];
   const change = await firstChangeSince(database(), link.event);
+  const owner = await database().user.findUnique({ where: { id: userId } });
+  const locksOut = owner !== null && (await turnedOnThere(database(), owner, link.event));
+  const all = [
+    ...(change ? [text.emailComesBack] : []),
+    ...(locksOut ? [text.twoFactorGoes] : []),
+    ...steps,
+  ];
   return (
     <>
       <Heading title={text.title}>
         {fill(text.event, { time: dateTime(at, await readerClock()) })}
       </Heading>
-      <Steps title={text.willHappen} steps={change ? [text.emailComesBack, ...steps] : steps} />
-      {!change && <p className="-mt-2 mb-6">{stays}</p>}
+      <Steps title={text.willHappen} steps={all} />
+      {!change && !locksOut && <p className="-mt-2 mb-6">{stays}</p>}
       <LinkForm
         action={notMeAction}
         label={text.submit}

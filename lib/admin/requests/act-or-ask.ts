@@ -40,7 +40,7 @@ export const actOrAsk =
         const done = { person, by: admin.id, reason };
         const rule = await wantsTwo(tx);
         return rule
-          ? askForSecond(tx, { kind, waitHours: rule.waitHours, ...done }, context)
+          ? askForSecond(tx, { kind, stopHours: rule.stopHours, ...done }, context)
           : act(tx, done, context);
       },
     );

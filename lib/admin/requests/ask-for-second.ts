@@ -20,7 +20,7 @@ type Asking = {
   person: User;
   by: string;
   reason: string;
-  waitHours: number;
+  stopHours: number;
 };
 
 const HOUR_MS = 3600 * 1000;
@@ -28,7 +28,7 @@ const HOUR_MS = 3600 * 1000;
 /** Does nothing yet but tell the person. The caller holds the rows of the admin and of the person. */
 export async function askForSecond(
   tx: Transaction,
-  { kind, person, by, reason, waitHours }: Asking,
+  { kind, person, by, reason, stopHours }: Asking,
   context: RequestContext,
 ): Promise<Outcome<{ asked: true }, Refusal | AskRefusal>> {
   const refused = refuseAct(actOf[kind], { person, by });
@@ -37,7 +37,7 @@ export async function askForSecond(
   if (await isAskedFor(tx, { kind, userId: person.id }, context)) return failure("ALREADY_ASKED");
   if (!(await isAdminBeside(tx, [by, person.id]))) return failure("NO_SECOND_ADMIN");
   const askedAt = now();
-  const notBefore = new Date(askedAt.getTime() + waitHours * HOUR_MS);
+  const notBefore = new Date(askedAt.getTime() + stopHours * HOUR_MS);
   const request = await tx.adminRequest.create({
     data: {
       kind,

@@ -250,6 +250,9 @@ export const accountWords = {
       password_changed: "The password was changed meanwhile.",
       factor_missing: "A second factor was asked for.",
       disowned: "Because you said that it was not you.",
+      factor_used: "Because a second factor was used.",
+      password_reset: "Because a new password was set.",
+      admin: "Because admins are not recovered this way.",
       last_admin: "Because nobody else is an admin.",
     },
     details: {

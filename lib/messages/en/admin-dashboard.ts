@@ -6,6 +6,7 @@ const reasons: Record<RiskReason, string> = {
   impossible_travel: "Sooner after the last sign-in than anybody travels",
   failures_before: "Right after wrong passwords",
   unusual_hour: "At an hour unusual for the person",
+  two_factor_reset: "First after an admin reset two-factor",
 };
 
 export const dashboardWords = {

@@ -189,7 +189,7 @@ const rules: { [Name in PolicyName]: RuleWords<Name> } = {
     fields: {
       resetTwoFactor: { label: "Reset two-factor needs a second admin", values: yesNo },
       makeAdmin: { label: "Make admin needs a second admin", values: yesNo },
-      waitHours: {
+      stopHours: {
         label: "Hours in which the person can stop it",
         hint: "0 to 168. What makes this rule less strict holds a day later, so that no admin alone gets around it. Open requests keep their time.",
         unit: hours,
@@ -198,6 +198,16 @@ const rules: { [Name in PolicyName]: RuleWords<Name> } = {
     touched: { one: "{count} person is touched.", other: "{count} people are touched." },
     nobody: "Nobody’s way in changes. It counts from the next time an admin helps somebody.",
     viewer: "You need another admin for this, too.",
+  },
+  recovery: {
+    title: "Recovery without a second factor",
+    why: "Who has lost every second factor comes back by password and mail. The wait is what keeps others from doing so: it is told on every channel, and one press stops it. Three days outlast a weekend away from one’s mail.",
+    fields: {
+      waitHours: { label: "Hours to wait", unit: hours },
+    },
+    touched: { one: "{count} person is touched.", other: "{count} people are touched." },
+    nobody: "Nobody at once: whoever waits already keeps the day they were told.",
+    viewer: "An admin cannot come back this way.",
   },
   auditLog: {
     title: "How long the log is kept",

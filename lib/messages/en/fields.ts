@@ -83,10 +83,11 @@ export const fields: FieldSentences = {
   "minutes.outOfRange": "Enter 2 to 60 minutes.",
   "days.outOfRange": "Enter 0 to 365 days.",
   "retentionMonths.outOfRange": "Enter 12 to 1,200 months, or none.",
-  "waitHours.outOfRange": "Enter 0 to 168 hours.",
+  "stopHours.outOfRange": "Enter 0 to 168 hours.",
   "role.secondAdmin":
     "A new admin needs a second admin here. Invite them as a user, then make them an admin on their page.",
   "request.unknown": "There is no request of this id.",
+  "waitHours.outOfRange": "Enter 24 to 336 hours.",
   "graceDays.outOfRange": "Enter 0 to 365 days.",
   "person.unknown": "There is nobody of this id.",
   "token.malformed": "This link is not complete. Open it from the message again.",

@@ -17,6 +17,7 @@ import { logSealWords } from "./log-seals";
 import { mailWords } from "./mail";
 import { advice, scores } from "./password";
 import { programWords } from "./programs";
+import { recoveryWords } from "./recovery";
 import { riskReasons } from "./risk";
 import { proofCode } from "./shared";
 import { signInWords } from "./sign-in";
@@ -116,6 +117,7 @@ export const en = {
   ...signInWords,
   ...accountWords,
   ...twoFactorWords,
+  ...recoveryWords,
   ...dataWords,
   ...adminWords,
   ...adminPersonWords,

@@ -2,12 +2,14 @@ import { serviceKeyMailWords } from "./admin-api-keys";
 import { adminRequestMails } from "./admin-requests";
 import { invitationMailWords } from "./invitation-mail";
 import { byAdminMails } from "./mail-by-admin";
+import { recoveryMailWords } from "./recovery-mail";
 import { reminderWords } from "./reminder-mail";
 import { notMe } from "./shared";
 
 export const mailWords = {
   mail: {
     ...serviceKeyMailWords,
+    ...recoveryMailWords,
     greeting: "Hello {name},",
     ...invitationMailWords,
     adminRequests: adminRequestMails,

@@ -76,6 +76,13 @@ export const programWords = {
   texts: {
     requestAsked: requestAskedTexts,
     subject: "Your code",
+    recovery: {
+      subject: "Recovery of your account",
+      requested:
+        "Someone with your Sallyport password asked to remove your second factors. Not you? Stop it: {link}",
+      ready:
+        "Your Sallyport second factors can be removed now, as someone with your password asked. Not you? Stop it: {link}",
+    },
     code: {
       SIGN_IN: "{code} is your Sallyport code to sign in. It works for {minutes} minutes.",
       STEP_UP: "{code} is your Sallyport code to confirm. It works for {minutes} minutes.",

@@ -201,6 +201,8 @@ export const signInWords = {
         stays: "What was changed already stays. Look through it once you are signed in again.",
       },
     },
+    twoFactorGoes:
+      "Two-factor, which was turned on there, is turned off again, and every browser and app is signed out.",
     emailComesBack:
       "Your email has changed since this message. It becomes the one this message was sent to again, and every browser and app is signed out.",
     submit: notMe,

@@ -37,7 +37,11 @@ export default async function PasswordPage({ searchParams }: { searchParams: Sea
       </PageHeader>
       <div className="not-empty:mb-6">
         {dutyOf(session) === "password" && <Notice tone="warn">{text.expired}</Notice>}
-        <PageNotice notice={notice} done={text.notices} failures={words.generalFailures} />
+        <PageNotice
+          notice={notice}
+          done={{ ...text.notices, "recovery-stopped": words.recoveryBanner.stopped }}
+          failures={{ ...words.generalFailures, NOT_FOUND: words.recoveryBanner.gone }}
+        />
       </div>
       <ChangePasswordPanel
         // What was typed goes with the password it was typed for.

@@ -74,6 +74,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
         toEnter={others.filter((other) => !toSend.some((one) => one === other))}
         toSend={toSend}
         send={sendCodeAction}
+        lost={hasFactor ? words.recover.lost : null}
       />
     </>
   );
