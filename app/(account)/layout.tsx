@@ -3,12 +3,15 @@ import { DeadlineBanner } from "@/components/account/deadline-banner";
 import { DeletionBanner } from "@/components/account/deletion-banner";
 import { LiveSession } from "@/components/account/live-session";
 import { RecoveryBanner } from "@/components/account/recovery-banner";
+import { RequestBanner } from "@/components/account/request-banner";
+import { ownOpenRequests } from "@/lib/admin/requests/list-requests";
 import { messagesFor } from "@/lib/messages";
 import { database } from "@/lib/platform/database";
 import { dutyOf } from "@/lib/policies/duty";
 import { recoveryUnderWay } from "@/lib/recovery/recovery-under-way";
 import { readerClock } from "@/lib/web/reader";
 import { currentVisit } from "@/lib/web/session";
+import { stopRequestAction } from "./account/activity/actions";
 import { keepAccountAction } from "./account/data/actions";
 import { stopRecoveryAction } from "./account/password/actions";
 
@@ -22,8 +25,17 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const eraseAt = session?.eraseAt;
   // There is none without a second factor to lose.
   const recovery = session?.twoFactorSince ? await recoveryUnderWay(database(), session) : null;
+  const requests = session ? await ownOpenRequests(database(), session.userId) : [];
   const pages = (
     <>
+      {requests.length > 0 && (
+        <RequestBanner
+          requests={requests}
+          stop={stopRequestAction}
+          words={messagesFor().requestBanner}
+          clock={await readerClock()}
+        />
+      )}
       {recovery && (
         <RecoveryBanner
           dueAt={recovery.dueAt}

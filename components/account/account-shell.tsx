@@ -6,7 +6,7 @@ import { Mark } from "@/components/ui/mark";
 import type { Messages } from "@/lib/messages";
 import type { ThemeName } from "@/lib/profile/schema";
 import { Bell, type BellProps } from "./bell";
-import { Navigation } from "./navigation";
+import { Navigation, type NavigationCounts } from "./navigation";
 import { type PageName, pagesFor } from "./pages";
 import { ThemeShown } from "./theme-shown";
 
@@ -17,6 +17,7 @@ type AccountShellProps = {
   account: { email: string; isAdmin: boolean };
   notices: BellProps["notices"];
   theme: ThemeName;
+  counts: NavigationCounts;
   /** Account pages read like a letter; admin pages have room for tables. */
   width?: "letter" | "full";
   children: ReactNode;
@@ -25,7 +26,15 @@ type AccountShellProps = {
 /** What stands around every signed-in page. Plain links and native parts, so that it needs no script. */
 export function AccountShell(props: AccountShellProps) {
   const { words, product, current, account, notices, theme, width = "letter", children } = props;
-  const navigation = <Navigation pages={pagesFor(account)} current={current} words={words} />;
+  const navigation = (
+    <Navigation
+      pages={pagesFor(account)}
+      current={current}
+      counts={props.counts}
+      locale={notices.locale}
+      words={words}
+    />
+  );
 
   return (
     <>

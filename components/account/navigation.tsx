@@ -1,12 +1,22 @@
 import { classes } from "@/components/ui/classes";
 import type { Messages } from "@/lib/messages";
+import { type Plural, plural } from "@/lib/messages/format";
 import type { PageName, SignedInPage } from "./pages";
 
-type NavigationProps = { pages: SignedInPage[]; current: PageName; words: Messages["shell"] };
+/** How many things wait on a page. */
+export type NavigationCounts = Partial<Record<keyof Messages["shell"]["waiting"], number>>;
+
+type NavigationProps = {
+  pages: SignedInPage[];
+  current: PageName;
+  counts: NavigationCounts;
+  locale: string;
+  words: Messages["shell"];
+};
 
 const sections = ["account", "admin"] as const;
 
-export function Navigation({ pages, current, words }: NavigationProps) {
+export function Navigation({ pages, current, counts, locale, words }: NavigationProps) {
   const filled = sections.filter((section) => pages.some((page) => page.section === section));
   return (
     <>
@@ -31,6 +41,13 @@ export function Navigation({ pages, current, words }: NavigationProps) {
                     )}
                   >
                     {words.pages[name]}
+                    {name === "requests" && (
+                      <Waiting
+                        count={counts.requests ?? 0}
+                        words={words.waiting.requests}
+                        locale={locale}
+                      />
+                    )}
                   </a>
                 </li>
               ))}
@@ -38,5 +55,15 @@ export function Navigation({ pages, current, words }: NavigationProps) {
         </div>
       ))}
     </>
+  );
+}
+
+function Waiting({ count, words, locale }: { count: number; words: Plural; locale: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="ml-auto min-w-5 rounded-full bg-accent-quiet px-1.5 text-center text-12 font-strong text-accent">
+      <span aria-hidden="true">{new Intl.NumberFormat(locale).format(count)}</span>
+      <span className="sr-only">, {plural(locale, words, count)}</span>
+    </span>
   );
 }

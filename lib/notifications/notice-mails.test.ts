@@ -6,6 +6,7 @@ import { enableAccount } from "@/lib/admin/enable-account";
 import { endAllSessions } from "@/lib/admin/end-all-sessions";
 import { makeAdminOf } from "@/lib/admin/make-admin";
 import { removeAdmin } from "@/lib/admin/remove-admin";
+import { refuseRequest, withdrawRequest } from "@/lib/admin/requests/close-request";
 import { requirePasswordReset } from "@/lib/admin/require-password-reset";
 import { resetTwoFactorOf } from "@/lib/admin/reset-two-factor";
 import { sendResetLink } from "@/lib/admin/send-reset-link";
@@ -27,6 +28,7 @@ import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import type { FailureCode } from "@/lib/platform/outcome";
+import { changePolicy } from "@/lib/policies/change-policy";
 import { changeProfile } from "@/lib/profile/change-profile";
 import { advanceRecovery } from "@/lib/recovery/advance-recovery";
 import { askForRecovery } from "@/lib/recovery/ask-for-recovery";
@@ -168,6 +170,18 @@ async function waitForRecovery(user: User): Promise<void> {
   await comeTo("due_at", user);
 }
 
+async function askToReset({ id: personId }: User) {
+  const strict = { resetTwoFactor: true, makeAdmin: false, stopHours: 24 };
+  await changePolicy(db, "secondAdmin", strict, { reason: "a test" }, aContext());
+  const [{ session }] = [await anAdmin(), await anAdmin()];
+  await resetTwoFactorOf(db, session, { personId, reason: "They called" }, aContext());
+  await asOwner(`DELETE FROM "policy" WHERE "name" = 'secondAdmin'`);
+  const { id: requestId } = await db.adminRequest.findFirstOrThrow({
+    where: { userId: personId },
+  });
+  return { session, requestId };
+}
+
 /** Each notice brought about the way it comes about, for somebody who has two-factor. */
 const acts: Partial<Record<EventType, (who: Somebody) => Promise<unknown>>> = {
   "sign_in.locked": ({ user }) => lockOut(user),
@@ -248,6 +262,16 @@ const acts: Partial<Record<EventType, (who: Somebody) => Promise<unknown>>> = {
   "password.reset_required": ({ user }) => byAdmin(requirePasswordReset, user),
   "password.reset_link_sent": ({ user }) => byAdmin(sendResetLink, user),
   "two_factor.reset": ({ user }) => byAdmin(resetTwoFactorOf, user),
+  "admin_request.asked": ({ user }) => askToReset(user),
+  "admin_request.withdrawn": async ({ user }) => {
+    const { session, requestId } = await askToReset(user);
+    await withdrawRequest(db, session, { requestId, reason: "Found it" }, aContext());
+  },
+  "admin_request.refused": async ({ user }) => {
+    const { requestId } = await askToReset(user);
+    const { session } = await anAdmin();
+    await refuseRequest(db, session, { requestId, reason: "Not them" }, aContext());
+  },
   "session.ended_by_admin": ({ user }) => byAdmin(endAllSessions, user),
   "recovery.asked": ({ user }) => askToRecover(user),
   "recovery.requested": ({ user }) => beginRecovery(user),

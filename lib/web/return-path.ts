@@ -13,7 +13,7 @@ export function pathHere(raw: unknown): string | null {
 
 /** Neither a page, nor one that a person who has just signed in has any use for. */
 const NOT_WORTH_A_RETURN =
-  /^\/(api|_next|login|register|setup|verify-email|forgot-password|reset-password|not-me|recover|undo-email|sign-out|account\/live)([/?#]|$)/;
+  /^\/(api|_next|login|register|setup|verify-email|forgot-password|reset-password|not-me|recover|undo-email|stop-request|sign-out|account\/live)([/?#]|$)/;
 
 /** Where to go after signing in: the page that was asked for, or the account. */
 export function safeReturnPath(raw: unknown): string {

@@ -9,7 +9,8 @@ import { TextField } from "@/components/ui/text-field";
 import type { FormAction } from "@/lib/web/form-state";
 
 type ActFormProps = {
-  personId: string;
+  /** What the page knows and the form need not ask: whom or what it is about. */
+  about: Record<string, string>;
   action: FormAction;
   label: string;
   what: string;
@@ -23,7 +24,7 @@ const schema = () => import("@/lib/admin/schema").then(({ reasonSchema }) => rea
 
 /** Stays open with an answer that asks for a change, also where the whole page was loaded anew. */
 export function ActForm(props: ActFormProps) {
-  const { personId, action, label, what, tone, place, reason, formWords } = props;
+  const { about, action, label, what, tone, place, reason, formWords } = props;
   return (
     <ActionForm
       action={action}
@@ -37,7 +38,9 @@ export function ActForm(props: ActFormProps) {
         </Disclosure>
       )}
     >
-      <HiddenField name="personId" value={personId} />
+      {Object.entries(about).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
       <TextField name="reason" label={reason.label} hint={reason.hint} autoComplete="off" />
       <SubmitButton label={label} tone={tone} wide={false} />
     </ActionForm>

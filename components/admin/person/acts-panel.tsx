@@ -38,7 +38,7 @@ export function ActsPanel({ personId, offered, actions, isOwn, words, formWords 
         {offered.map((name) => (
           <ActForm
             key={name}
-            personId={personId}
+            about={{ personId }}
             action={actions[name]}
             {...acts.each[name]}
             tone={grave.includes(name) ? "danger" : "primary"}

@@ -263,7 +263,10 @@ export const accountWords = {
       sessions: { one: "{count} session ended.", other: "{count} sessions ended." },
       devices: { one: "{count} device.", other: "{count} devices." },
     },
-    notices: { "notices-read": "All notices are read." },
+    notices: {
+      "notices-read": "All notices are read.",
+      "request-stopped": "It is stopped, and nothing was changed.",
+    },
     unread: {
       one: "{count} notice you have not read.",
       other: "{count} notices you have not read.",

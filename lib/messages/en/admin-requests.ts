@@ -95,21 +95,21 @@ export const adminRequestWords = {
   adminRequests: {
     title: "Requests",
     intro: "What one admin has asked for and another has to approve.",
-    open: "Open",
+    panel: "{what}: {name}",
+    person: "Person",
     ended: "Ended lately",
     empty: "Nothing waits for approval",
     emptyHint:
       "Where the rule “Help that needs two admins” is on, what an admin asks for stands here until another admin has answered.",
     kinds: { RESET_TWO_FACTOR: "Reset two-factor", MAKE_ADMIN: "Make admin" },
-    askedBy: "Asked by",
-    reason: "Reason",
     asked: "Asked",
+    byAndWhy: "By {who}: “{reason}”",
     time: "Can be done",
     fromNow: "As soon as it is approved",
     approved: "Approved",
-    approvedBy: "by {who}: “{reason}”",
+    approvedByAndWhy: "Approved by {who}: “{reason}”",
     waitsFor: "Waits for another admin",
-    waitsForTime: "Done by itself when the person’s time to stop it is over",
+    soon: "Within a minute",
     lapses: "Ends by itself",
     someone: "somebody who is here no more",
     own: "You asked for this, so another admin has to approve it.",
@@ -138,7 +138,6 @@ export const adminRequestWords = {
       DROPPED: "Did not apply any more",
     },
     columns: { what: "What", ending: "How it ended", when: "When" },
-    endedBy: "By {who}: “{reason}”",
     notices: {
       confirmed,
       waiting: "Approved. It is done when the person’s time to stop it is over.",
@@ -157,8 +156,8 @@ export const adminRequestWords = {
       MAKE_ADMIN: "An admin asked to make you an admin (“{reason}”).",
     },
     until: "If another admin approves it, it is done on {time} or later.",
+    anyTime: "It is done as soon as another admin has approved it.",
     stop: "Stop this",
-    notices: { stopped: "It is stopped, and nothing was changed." },
   },
 
   stopRequest: {
@@ -169,6 +168,7 @@ export const adminRequestWords = {
     },
     reason: "The reason given: “{reason}”",
     until: "It is not done before {time}, and only if another admin approves it.",
+    anyTime: "It is done as soon as another admin has approved it.",
     willHappen: "This is what happens when you press the button:",
     steps: [
       "The request ends, whether or not it was approved. Nothing about your account changes.",

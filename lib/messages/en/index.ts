@@ -79,6 +79,9 @@ export const en = {
       unread: { one: "Notices, {count} new", other: "Notices, {count} new" },
       many: "Notices, more than {count} new",
     },
+    waiting: {
+      requests: { one: "{count} waits", other: "{count} wait" },
+    },
     pages: {
       overview: "Overview",
       profile: "Profile",

@@ -25,7 +25,9 @@ const done =
   (notice: string, act: ActByAdmin<FailureCode>) =>
   async ({ input, session, visit }: OwnSubmission<ActOnPerson>): Promise<FormAnswer> => {
     const answer = await act(database(), session, input, visit.context);
-    return answer.ok ? { redirectTo: `${page(input)}?notice=${notice}` } : answer;
+    if (!answer.ok) return answer;
+    const said = "asked" in answer ? "asked" : notice;
+    return { redirectTo: `${page(input)}?notice=${said}` };
   };
 
 export const unlockAction = ownAction(onPerson, done("unlock", unlockAccount));

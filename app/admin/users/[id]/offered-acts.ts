@@ -18,10 +18,12 @@ const acts: ActName[] = [
 /** What applies to the person as they are now; the acts themselves look again. */
 export function offeredActs(
   person: PersonRead,
-  { by, isOpen }: { by: string; isOpen: boolean },
+  { by, isOpen, asked }: { by: string; isOpen: boolean; asked: ActName[] },
 ): ActName[] {
   const isLocked = person.locks.password !== null || person.locks.codes !== null;
   return acts.filter((act) => {
+    // What is asked for already stands above, with its answers.
+    if (asked.includes(act)) return false;
     if (act === "unlock") return isLocked;
     if (act === "endAllSessions") return isOpen;
     return !refuseAct(act, { person, by });

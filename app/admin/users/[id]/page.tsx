@@ -8,10 +8,13 @@ import { FactorsPanel } from "@/components/admin/person/factors-panel";
 import { PersonHeader } from "@/components/admin/person/person-header";
 import { SessionsPanel } from "@/components/admin/person/sessions-panel";
 import { StatePanel } from "@/components/admin/person/state-panel";
+import { RequestCard } from "@/components/admin/requests/request-card";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageNotice } from "@/components/ui/page-notice";
 import { readPerson } from "@/lib/admin/read-person";
+import { actOf } from "@/lib/admin/requests/kinds";
+import { listOpenRequests } from "@/lib/admin/requests/list-requests";
 import { newestEventsOf } from "@/lib/audit/person-events";
 import { describeDevice } from "@/lib/browsers/describe-device";
 import { listDevices } from "@/lib/devices/list";
@@ -27,6 +30,7 @@ import { notHere, requireAdmin } from "@/lib/web/session";
 import { sessionItem } from "@/lib/web/session-item";
 import { shellOf } from "@/lib/web/shell";
 import { whence } from "@/lib/web/whence";
+import { answers } from "../../requests/answers";
 import { actions } from "./acts";
 import { offeredActs } from "./offered-acts";
 import { signsOf } from "./signs";
@@ -54,6 +58,7 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
     listDevices(asked),
     newestEventsOf(database(), person.id),
   ]);
+  const requests = await listOpenRequests(database(), session.userId, person.id);
   const isTrusting = devices.some(({ trustedUntil }) => trustedUntil !== null);
   const isOpen = sessions.length > 0 || isTrusting;
 
@@ -61,7 +66,11 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
     <AccountShell {...(await shellOf(session))} current="people" width="full">
       <PersonHeader {...person} signs={signsOf(person)} words={text} />
       <div className="space-y-6">
-        <PageNotice notice={notice} done={text.notices} failures={words.generalFailures} />
+        <PageNotice
+          notice={notice}
+          done={{ ...words.adminRequests.notices, ...text.notices }}
+          failures={words.generalFailures}
+        />
         {needsConfirmation(session) && (
           <Notice tone="info">
             {fill(text.confirmFirst, { minutes: limits.freshProofMinutes })}{" "}
@@ -72,10 +81,25 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
             </TextLink>
           </Notice>
         )}
+        {requests.map((request) => (
+          <RequestCard
+            key={request.id}
+            request={request}
+            place={`/admin/users/${person.id}`}
+            actions={answers}
+            words={words.adminRequests}
+            formWords={words.form}
+            clock={clock}
+          />
+        ))}
         <StatePanel person={person} words={text.state} clock={clock} />
         <ActsPanel
           personId={person.id}
-          offered={offeredActs(person, { by: session.userId, isOpen })}
+          offered={offeredActs(person, {
+            by: session.userId,
+            isOpen,
+            asked: requests.map(({ kind }) => actOf[kind]),
+          })}
           actions={actions}
           isOwn={person.id === session.userId}
           words={text}
