@@ -1,8 +1,9 @@
 import { expect } from "@playwright/test";
 import { bearing, cookiesOf, post } from "./api";
 import type { EmptyApp } from "./empty-app";
-import { newPerson, type Person } from "./people";
+import { newPerson, type Person, type Protected } from "./people";
 import type { Header } from "./send";
+import { turnOnByApi } from "./two-factor";
 
 /** Somebody with a verified address in an app that is not the one all stories share. */
 export async function newMember(app: EmptyApp, role = "USER"): Promise<Person> {
@@ -14,6 +15,13 @@ export async function newMember(app: EmptyApp, role = "USER"): Promise<Person> {
     [person.email, role],
   );
   return person;
+}
+
+/** The same with two-factor on, and every backup code left. */
+export async function newProtectedMember(app: EmptyApp, role?: string): Promise<Protected> {
+  const person = await newMember(app, role);
+  const factor = await turnOnByApi(await memberSession(app, person), app.url);
+  return { ...person, ...factor };
 }
 
 /** The cookies of a member's session, by the password alone. */
