@@ -112,7 +112,9 @@ withAndWithoutScript(() => {
 
     const second = await anotherPage(browser, javaScriptEnabled);
     await open(second, app, two, "/admin/requests");
-    await expect(second.getByRole("link", { name: "Requests, 1 waits" }).first()).toBeAttached();
+    await expect(
+      second.getByRole("link", { name: /^Requests\s*, 1 waits$/ }).first(),
+    ).toBeAttached();
     await act(second, "Approve", "I called them back");
     await expect(second.getByText("Approved. It is done when")).toBeVisible();
     await expect(second.getByText("“I called them back”")).toBeVisible();

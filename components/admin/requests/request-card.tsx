@@ -7,7 +7,7 @@ import { type Clock, Moment } from "@/components/ui/moment";
 import { Panel } from "@/components/ui/panel";
 import type { ListedRequest } from "@/lib/admin/requests/list-requests";
 import type { Messages } from "@/lib/messages";
-import { fill } from "@/lib/messages/format";
+import { dateTime, fill } from "@/lib/messages/format";
 import type { FormAction } from "@/lib/web/form-state";
 
 type Words = Messages["adminRequests"];
@@ -72,14 +72,8 @@ type FactsProps = Pick<RequestCardProps, "words" | "clock" | "withPerson">;
 function factsOf(request: ListedRequest, { words, clock, withPerson }: FactsProps) {
   const { person, askedBy, reason, askedAt, notBefore, expiresAt } = request;
   const { approvedAt, approvedBy, approvalReason } = request;
-  const time =
-    notBefore > clock.now ? (
-      <Moment at={notBefore} clock={clock} />
-    ) : approvedAt ? (
-      words.soon
-    ) : (
-      words.fromNow
-    );
+  const atOnce = approvedAt ? words.soon : words.fromNow;
+  const time = notBefore > clock.now ? dateTime(notBefore, clock) : atOnce;
   const whose = {
     term: words.person,
     value: (
@@ -114,6 +108,6 @@ function factsOf(request: ListedRequest, { words, clock, withPerson }: FactsProp
     },
     ...(approval ? [approval] : []),
     { term: words.time, value: time },
-    { term: words.lapses, value: <Moment at={expiresAt} clock={clock} /> },
+    { term: words.lapses, value: dateTime(expiresAt, clock) },
   ];
 }
