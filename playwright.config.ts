@@ -12,6 +12,7 @@ export default defineConfig({
   globalSetup: "./scripts/testing/browser-setup.ts",
   fullyParallel: true,
   workers: 2,
+  timeout: 120_000,
   // A whole run is long and its machine often busy: a story may be told twice, and is named if it was.
   retries: process.env.TEST_REPORT ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),

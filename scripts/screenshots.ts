@@ -1,43 +1,19 @@
 import { mkdirSync } from "node:fs";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import type { RequestContext } from "@/lib/audit/context";
-import { randomToken } from "@/lib/platform/random";
+import { step } from "./bootstrap/progress.mjs";
 import { openEmbedded } from "./database/embedded";
 import { migrate } from "./database/migrate";
-import { withClient } from "./database/with-client";
+import { type Cast, prepareDemo } from "./demo/prepare";
 import { buildApp } from "./support/build";
-import { generateClient } from "./support/generate";
 import { fromRoot } from "./support/paths";
 import { freePort } from "./support/ports";
 import { serve, waitUntilReady } from "./support/serve";
 import { servingEnvironment } from "./support/settings";
 import { findChromium } from "./testing/chromium";
-import {
-  dropDisposable,
-  makeDisposable,
-  sweepDisposables,
-  withDatabaseName,
-} from "./testing/disposable";
+import { totpCode } from "./testing/totp";
 
 const FOLDER = fromRoot("docs/pictures");
-const DATA_FOLDER = fromRoot(".data/pictures");
-const PERSON = {
-  name: "Robin Moore",
-  email: "robin@example.com",
-  password: "seven otters juggle lanterns",
-};
-
-const LAPTOP = {
-  browserToken: randomToken(),
-  address: "203.0.113.24",
-  userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0",
-};
-const PHONE = {
-  browserToken: randomToken(),
-  address: "2001:db8:77::9",
-  userAgent:
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1",
-};
+const DATA_FOLDER = fromRoot(".data/demo");
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 try {
@@ -47,40 +23,25 @@ try {
 }
 process.exit();
 
-/** Pictures of the production build, on a database made for them and dropped after. */
+/** Pictures of the production build, with the people of the demo in it. */
 async function takePictures(): Promise<void> {
-  await generateClient();
+  process.env.DATA_DIR = DATA_FOLDER;
+  const cast = await step("People and their last ninety days", () => prepareDemo(DATA_FOLDER));
   const server = await openEmbedded(DATA_FOLDER);
   cleanUp.push(server.release);
-  await sweepDisposables(server.superuserUrl);
-  const database = await makeDisposable(server.superuserUrl);
-  cleanUp.push(() => dropDisposable(server.superuserUrl, database));
-  const databaseUrl = withDatabaseName(server.databaseUrl, database);
-  await migrate({
-    databaseUrl,
-    migrateDatabaseUrl: withDatabaseName(server.migrateDatabaseUrl, database),
-  });
-
+  await migrate(server);
   const port = await freePort();
-  const env = servingEnvironment(
-    { databaseUrl, secret: server.secret },
-    {
-      NODE_ENV: "production",
-      PATH: process.env.PATH,
-      PORT: String(port),
-      DATA_DIR: DATA_FOLDER,
-      // The pictures show addresses of the range for documentation.
-      TRUST_PROXY: "1",
-      LOG_LEVEL: "warn",
-    },
-  );
+  const env = servingEnvironment(server, {
+    NODE_ENV: "production",
+    PATH: process.env.PATH,
+    PORT: String(port),
+    DATA_DIR: DATA_FOLDER,
+    LOG_LEVEL: "warn",
+  });
   await buildApp();
   const serving = serve("start", env);
   cleanUp.push(serving.stop);
   await waitUntilReady(serving, port);
-
-  Object.assign(process.env, env);
-  await livePast(withDatabaseName(server.superuserUrl, database));
 
   const browser = await chromium.launch({
     executablePath: await findChromium(),
@@ -88,77 +49,55 @@ async function takePictures(): Promise<void> {
   });
   cleanUp.push(() => browser.close());
   mkdirSync(FOLDER, { recursive: true });
-  await visit(browser, env.SALLYPORT_URL ?? "");
+  const url = env.SALLYPORT_URL ?? "";
+  await visit(browser, url, cast, "robin@example.com", {
+    "sign-in": "/login",
+    account: "/account",
+  });
+  await visit(browser, url, cast, "ada@example.com", {
+    admin: "/admin",
+    people: "/admin/users",
+  });
 }
 
-async function visit(browser: Browser, url: string): Promise<void> {
+/** One person's pages, each by the name of its picture; the page to sign in on comes first. */
+async function visit(
+  browser: Browser,
+  url: string,
+  { password, known }: Cast,
+  email: string,
+  pages: Record<string, string>,
+): Promise<void> {
   const context = await browser.newContext({
     baseURL: url,
     reducedMotion: "reduce",
     viewport: { width: 1280, height: 880 },
-    extraHTTPHeaders: { "X-Forwarded-For": LAPTOP.address },
   });
   const page = await context.newPage();
-  await page.goto("/login", { waitUntil: "networkidle" });
-  await photograph(page, "sign-in");
-
-  await page.getByLabel("Email").fill(PERSON.email);
-  await page.getByLabel("Password", { exact: true }).fill(PERSON.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("/account");
-  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
-  // Not for an idle network: a signed-in page keeps a stream open.
-  await page.evaluate(() => document.fonts.ready);
-  await photograph(page, "account");
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(path);
+    if (path === "/login") await photograph(page, name);
+    if (new URL(page.url()).pathname === "/login") {
+      await page.getByLabel("Email").fill(email);
+      await page.getByLabel("Password", { exact: true }).fill(password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      const secret = known.find((person) => person.email === email)?.secret;
+      if (secret) {
+        await page.getByLabel("Authentication code").fill(totpCode(secret));
+        await page.getByRole("button", { name: "Verify" }).click();
+      }
+      await page.getByRole("button", { name: "Sign out" }).first().waitFor();
+    }
+    if (path !== "/login") await photograph(page, name);
+  }
   await context.close();
 }
 
 async function photograph(page: Page, name: string): Promise<void> {
+  // Not for an idle network: a signed-in page keeps a stream open.
+  await page.evaluate(() => document.fonts.ready);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: `${FOLDER}/${name}-${colorScheme}.png` });
   }
-}
-
-/** Six weeks of an account, through the functions that pages and API call. */
-async function livePast(superuserUrl: string): Promise<void> {
-  const { closeDatabase, database } = await import("@/lib/platform/database");
-  const { createUser } = await import("@/lib/users/create-user");
-  const { signInWithPassword } = await import("@/lib/sign-in/sign-in-with-password");
-  const at = (device: typeof LAPTOP): RequestContext => ({
-    ...device,
-    requestId: crypto.randomUUID(),
-  });
-  const signIn = (device: typeof LAPTOP, { password = PERSON.password, remember = true } = {}) =>
-    signInWithPassword(database(), { email: PERSON.email, password, remember }, at(device));
-  const passes = (interval: string) => letTimePass(superuserUrl, interval);
-  try {
-    await createUser(database(), { ...PERSON, role: "USER" }, at(LAPTOP));
-    await passes("39 days");
-    await signIn(PHONE, { remember: false });
-    await passes("3 days");
-    await signIn(LAPTOP);
-    await passes("22 hours");
-    await signIn(PHONE, { password: "seven otters juggle lantern" });
-    await signIn(PHONE);
-    await passes("5 hours");
-  } finally {
-    await closeDatabase();
-  }
-}
-
-/** Moves everything that has happened into the past. No role of the app may: the log is append-only. */
-function letTimePass(superuserUrl: string, interval: string): Promise<unknown> {
-  return withClient(superuserUrl, async (superuser) => {
-    await superuser.query("set session_replication_role = replica");
-    for (const [table, columns] of Object.entries({
-      audit_event: ["occurred_at"],
-      user: ["created_at", "email_verified_at", "password_changed_at"],
-      session: ["created_at", "authenticated_at", "last_active_at", "expires_at"],
-      device: ["first_seen_at", "last_seen_at"],
-    })) {
-      const moved = columns.map((column) => `"${column}" = "${column}" - interval '${interval}'`);
-      await superuser.query(`update "${table}" set ${moved.join(", ")}`);
-    }
-  });
 }

@@ -44,8 +44,7 @@ export const test = base.extend<Story, Shared>({
   extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => {
     await use({ ...extraHTTPHeaders, "X-Forwarded-For": newAddress() });
   },
-  page: async ({ page, expectedComplaints }, use, story) => {
-    story.setTimeout(LONGEST_STORY_MS);
+  page: async ({ page, expectedComplaints }, use) => {
     const complaints: string[] = [];
     const complain = (text: string) => {
       if (!expectedComplaints?.test(text)) complaints.push(text);

@@ -10,6 +10,7 @@ import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { environment } from "@/lib/platform/environment";
 import { openContactPhone, sealContactPhone } from "@/lib/profile/contact-phone";
+import { openRequest, stopTokenOf } from "@/lib/recovery-requests/open-request";
 import { openAnswer, sealAnswer } from "@/lib/sessions/refresh-answer";
 import { aPerson, aSession } from "@/scripts/testing/people";
 import { asOwner, messagesTo } from "@/scripts/testing/rows";
@@ -84,6 +85,7 @@ beforeAll(async () => {
   await db.$transaction((tx) =>
     addContent(tx, { exportId: ids.copy, number: 0, section: 0, rows: [{ name: "Robin" }] }),
   );
+  await openRequest(db, { userId, dueAt: expiresAt });
   const message = { channel: "EMAIL", template: "code", subject: "A word", text: "Hello" } as const;
   await db.$transaction((tx) => post(tx, { ...message, userId, to: owner.email }));
 });
@@ -103,6 +105,7 @@ async function whatOpens(): Promise<unknown[]> {
     openPhone(code.destination ?? Buffer.of(), { ...code, table: "one_time_code" }),
     openContactPhone(owner.id, person.contactPhone),
     openAnswer(token),
+    stopTokenOf(await db.recoveryRequest.findFirstOrThrow({ where })),
     (await contentOf(db, ids.copy).next()).value?.rows,
     (await messagesTo(owner.id)).find(({ text }) => text === "Hello")?.to,
   ];
