@@ -8,7 +8,7 @@ import { seal, unseal } from "@/lib/platform/seal";
 type Rows = Pick<Transaction, "recoveryRequest">;
 
 /** Bound to the person: in another's row, the link does not open. */
-const boundTo = (userId: string): string => `recovery_request.stop_token:${userId}`;
+export const stopTokenName = (userId: string): string => `recovery_request.stop_token:${userId}`;
 
 /** Begins the wait. The caller holds the person's row and has looked that there is none yet. */
 export async function openRequest(
@@ -21,14 +21,14 @@ export async function openRequest(
       userId,
       dueAt,
       stopDigest: digest(stopToken),
-      stopToken: seal(stopToken, boundTo(userId)),
+      stopToken: seal(stopToken, stopTokenName(userId)),
     },
   });
 }
 
 /** For the messages about it; the same link in all of them. */
 export function stopTokenOf({ userId, stopToken }: RecoveryRequest): string {
-  const token = unseal(stopToken, boundTo(userId));
+  const token = unseal(stopToken, stopTokenName(userId));
   if (!token) throw new Error("The link that stops a recovery does not open.");
   return token;
 }

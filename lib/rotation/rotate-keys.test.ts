@@ -10,6 +10,7 @@ import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { environment } from "@/lib/platform/environment";
 import { openContactPhone, sealContactPhone } from "@/lib/profile/contact-phone";
+import { openRequest, requestOf, stopTokenOf } from "@/lib/recovery-requests/open-request";
 import { openAnswer, sealAnswer } from "@/lib/sessions/refresh-answer";
 import { aPerson, aSession } from "@/scripts/testing/people";
 import { asOwner, messagesTo } from "@/scripts/testing/rows";
@@ -80,6 +81,7 @@ beforeAll(async () => {
   await db.refreshToken.create({
     data: { id: ids.token, sessionId, digest: digest(), usedAt: now(), answer, expiresAt },
   });
+  await openRequest(db, { userId, dueAt: expiresAt });
   await db.dataExport.create({ data: { id: ids.copy, userId, chunks: 1, expiresAt } });
   await db.$transaction((tx) =>
     addContent(tx, { exportId: ids.copy, number: 0, section: 0, rows: [{ name: "Robin" }] }),
@@ -96,7 +98,9 @@ async function whatOpens(): Promise<unknown[]> {
   const code = await db.oneTimeCode.findFirstOrThrow({ where });
   const person = await db.user.findUniqueOrThrow({ where: { id: owner.id } });
   const token = await db.refreshToken.findUniqueOrThrow({ where: { id: ids.token } });
+  const recovery = await requestOf(db, owner.id);
   return [
+    recovery ? stopTokenOf(recovery) : undefined,
     openSecret(authenticator),
     openSecret(setup),
     openPhone(channel.destination ?? Buffer.of(), { ...channel, table: "code_channel" }),

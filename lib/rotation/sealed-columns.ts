@@ -3,6 +3,7 @@ import { phoneName } from "@/lib/factors/one-time-codes/channels";
 import { secretName } from "@/lib/factors/totp/secrets";
 import { envelopeName } from "@/lib/outbox/envelope";
 import { contactPhoneName } from "@/lib/profile/contact-phone";
+import { stopTokenName } from "@/lib/recovery-requests/open-request";
 import { answerName } from "@/lib/sessions/refresh-answer";
 
 /** The columns of a row's key, as text. */
@@ -47,6 +48,12 @@ export const sealedColumns: SealedColumn[] = [
     column: "answer",
     key: ["id"],
     name: (row) => answerName(part(row, "id")),
+  },
+  {
+    table: "recovery_request",
+    column: "stop_token",
+    ...ofPerson,
+    name: (row) => stopTokenName(part(row, "user_id")),
   },
   {
     table: "data_export_chunk",
