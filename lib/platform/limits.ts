@@ -1,4 +1,7 @@
-/** Every cap, lifetime and window that is not an admin's to change, its unit in its name. */
+/**
+ * Every cap, lifetime and window, its unit in its name. Of what admins may change: what holds until they
+ * do, and how far they may go.
+ */
 export const limits = {
   // Signing in
   signInFailures: 5,

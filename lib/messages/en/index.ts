@@ -36,13 +36,9 @@ export const en = {
   },
 
   fields,
-
   failures,
-
   generalFailures,
-
   serviceFailures,
-
   proofCode,
 
   password: {
@@ -97,6 +93,7 @@ export const en = {
   },
 
   events,
+  adminEvents,
 
   browser: {
     onSystem: "{browser} on {system}",
@@ -122,7 +119,6 @@ export const en = {
   ...adminKeyWords,
   ...peopleWords,
   ...logSealWords,
-  adminEvents,
   ...adminLogWords,
   ...adminPolicyWords,
   ...dashboardWords,
