@@ -1,11 +1,11 @@
 import { totpCode } from "@/scripts/testing/totp";
 import { newAccount, newProtected, signIn } from "./support/accounts";
 import { row } from "./support/database";
-import { lookAtAll, press } from "./support/look-at-all";
+import { lookAt, press, type Visit } from "./support/look-at";
 import { newPerson } from "./support/people";
 import { insertRecovery } from "./support/recovery";
 import { signedInBeside } from "./support/sessions";
-import { expectSignedIn, signInOn, submitSignIn } from "./support/story";
+import { expectSignedIn, signInOn, submitSignIn, test } from "./support/story";
 import {
   beginSetUp,
   earlyCode,
@@ -16,7 +16,7 @@ import {
 
 const twoFactorPage = "/login?returnTo=/account/two-factor";
 
-lookAtAll([
+const visits: Visit[] = [
   {
     name: "a recovery, above every page",
     heading: "Overview",
@@ -185,4 +185,11 @@ lookAtAll([
       await page.getByRole("button", { name: "Stop trusting" }).waitFor();
     },
   },
-]);
+];
+
+test.use({ expectedComplaints: /status of 404/ });
+
+for (const visit of visits) {
+  test(`${visit.name}: for everybody, on every screen, and from here alone`, ({ page }) =>
+    lookAt(page, visit));
+}

@@ -1,17 +1,17 @@
 import { newAccount, newAdmin, newProtected, sessionOf } from "./support/accounts";
 import { row } from "./support/database";
 import { inviteOn } from "./support/invitations";
-import { lookAtAll, press } from "./support/look-at-all";
+import { lookAt, press, type Visit } from "./support/look-at";
 import { newPerson } from "./support/people";
 import { newServiceKey } from "./support/service-keys";
-import { signInOn } from "./support/story";
+import { signInOn, test } from "./support/story";
 
 const personPath = async (email: string) => {
   const { id } = await row<{ id: string }>(`select id from "user" where email = $1`, [email]);
   return `/admin/users/${id}`;
 };
 
-lookAtAll([
+const visits: Visit[] = [
   {
     name: "dashboard",
     heading: "Dashboard",
@@ -116,4 +116,11 @@ lookAtAll([
       await page.getByRole("columnheader", { name: "By when" }).waitFor();
     },
   },
-]);
+];
+
+test.use({ expectedComplaints: /status of 404/ });
+
+for (const visit of visits) {
+  test(`${visit.name}: for everybody, on every screen, and from here alone`, ({ page }) =>
+    lookAt(page, visit));
+}

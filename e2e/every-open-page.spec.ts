@@ -2,12 +2,12 @@ import { latestMailTo } from "@/scripts/testing/mailbox";
 import { newAccount, newProtected, sessionOf } from "./support/accounts";
 import { newUndoLink } from "./support/email-changes";
 import { newInvitationLink } from "./support/invitations";
-import { lookAtAll, passwordOn, press } from "./support/look-at-all";
+import { lookAt, passwordOn, press, type Visit } from "./support/look-at";
 import { newPerson } from "./support/people";
 import { beginRecovery, linkIn, passTheWait } from "./support/recovery";
-import { enterBackupCode, expect, signInOn, submitSignIn } from "./support/story";
+import { enterBackupCode, expect, signInOn, submitSignIn, test } from "./support/story";
 
-lookAtAll([
+const visits: Visit[] = [
   { name: "sign-in", heading: "Sign in", open: (page) => page.goto("/login?returnTo=/account") },
   {
     name: "sign-in, refused",
@@ -178,4 +178,11 @@ lookAtAll([
       await page.getByText("This code was not accepted.").waitFor();
     },
   },
-]);
+];
+
+test.use({ expectedComplaints: /status of 404/ });
+
+for (const visit of visits) {
+  test(`${visit.name}: for everybody, on every screen, and from here alone`, ({ page }) =>
+    lookAt(page, visit));
+}
