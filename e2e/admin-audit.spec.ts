@@ -3,10 +3,10 @@ import type { Page } from "@playwright/test";
 import { newAccount, newAdmin, sessionOf, signIn } from "./support/accounts";
 import { bearing, ownOrigin } from "./support/api";
 import { makeStale, row } from "./support/database";
-import { newAddress, newPerson, type Person, type Protected } from "./support/people";
+import { firstAdminOn } from "./support/first-admin";
+import { newAddress, type Person, type Protected } from "./support/people";
 import { type Header, send } from "./support/send";
 import { expect, expectSignedIn, signInOn, test, withAndWithoutScript } from "./support/story";
-import { turnOnTwoFactor } from "./support/two-factor";
 
 const LOG = "/admin/audit";
 const WRONG = "seven green windmills over sand";
@@ -248,13 +248,7 @@ test("whatever stands in the address, the page is there", async () => {
 });
 
 test("a changed rule is shown as it was and as it is", async ({ page, emptyApp: app }) => {
-  const admin = newPerson();
-  await page.goto(await app.startOver());
-  await page.getByLabel("Name").fill(admin.name);
-  await page.getByLabel("Email").fill(admin.email);
-  await page.getByLabel("Password", { exact: true }).fill(admin.password);
-  await page.getByRole("button", { name: "Create admin account" }).click();
-  await turnOnTwoFactor(page);
+  await firstAdminOn(page, app);
   const rule = { charactersMin: 14, history: 5, kindsMin: 0, expiryDays: null };
   await app.changePolicy("passwords", rule);
   await page.goto(`${app.url}${LOG}?type=policy.changed`);

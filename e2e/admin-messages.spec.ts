@@ -1,9 +1,9 @@
 import { newAccount, newAdmin, sessionOf } from "./support/accounts";
 import { bearing, post } from "./support/api";
+import { firstAdminOn } from "./support/first-admin";
 import { newAddress, newPerson } from "./support/people";
 import { send } from "./support/send";
 import { expect, expectSignedIn, signInOn, test, withAndWithoutScript } from "./support/story";
-import { turnOnTwoFactor } from "./support/two-factor";
 
 withAndWithoutScript(() => {
   test("an admin reads what was written to whom, addresses masked", async ({ page }) => {
@@ -59,13 +59,7 @@ test.describe("without a mail server", () => {
     page,
     emptyApp: app,
   }) => {
-    const admin = newPerson();
-    await page.goto(await app.startOver());
-    await page.getByLabel("Name").fill(admin.name);
-    await page.getByLabel("Email").fill(admin.email);
-    await page.getByLabel("Password", { exact: true }).fill(admin.password);
-    await page.getByRole("button", { name: "Create admin account" }).click();
-    await turnOnTwoFactor(page);
+    await firstAdminOn(page, app);
     await app.rows("delete from outbox_message", []);
     await page.goto(`${app.url}/admin/messages`);
     await expect(page.getByText("No messages yet")).toBeVisible();

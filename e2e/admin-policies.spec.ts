@@ -1,30 +1,19 @@
 import type { Page } from "@playwright/test";
 import { bearing, ownOrigin } from "./support/api";
 import type { EmptyApp } from "./support/empty-app";
+import { firstAdminOn } from "./support/first-admin";
 import { callAction, hiddenFieldsOf, multipart } from "./support/forms";
 import { asMember, newMember } from "./support/members";
-import { newPerson, takeBackupCode } from "./support/people";
+import { takeBackupCode } from "./support/people";
 import type { Header } from "./support/send";
 import { send } from "./support/send";
 import { expect, test, withAndWithoutScript } from "./support/story";
-import { turnOnTwoFactor } from "./support/two-factor";
 
 const REASON = "the insurer asks for it";
 
 const save = (page: Page) => page.getByRole("button", { name: "Save rule" }).click();
 const preview = (page: Page) => page.getByRole("button", { name: "Preview" }).click();
 const rulesOf = (app: EmptyApp) => app.rows<{ name: string; value: object }>("table policy", []);
-
-/** The first admin of an app where nobody else is, with two-factor on. */
-async function adminOn(page: Page, app: EmptyApp) {
-  const admin = newPerson();
-  await page.goto(await app.startOver());
-  await page.getByLabel("Name").fill(admin.name);
-  await page.getByLabel("Email").fill(admin.email);
-  await page.getByLabel("Password", { exact: true }).fill(admin.password);
-  await page.getByRole("button", { name: "Create admin account" }).click();
-  return { ...admin, ...(await turnOnTwoFactor(page)) };
-}
 
 const cookiesIn = async (page: Page, app: EmptyApp): Promise<Header> => {
   const cookies = await page.context().cookies(app.url);
@@ -36,7 +25,7 @@ withAndWithoutScript(() => {
     page,
     emptyApp: app,
   }) => {
-    const admin = await adminOn(page, app);
+    const admin = await firstAdminOn(page, app);
     const member = await newMember(app);
     const cookie = await asMember(app, member);
     await page.goto(`${app.url}/admin/policies`);
@@ -84,7 +73,7 @@ withAndWithoutScript(() => {
     page,
     emptyApp: app,
   }) => {
-    await adminOn(page, app);
+    await firstAdminOn(page, app);
     await page.goto(`${app.url}/admin/policies/stepUp`);
     await app.changePolicy("stepUp", { minutes: 20 });
     const field = page.getByLabel("Minutes that a proof is good for");
@@ -112,7 +101,7 @@ withAndWithoutScript(() => {
     page,
     emptyApp: app,
   }) => {
-    const admin = await adminOn(page, app);
+    const admin = await firstAdminOn(page, app);
     await page.goto(`${app.url}/admin/policies/codeChannels`);
     await page.getByLabel("Codes by email").uncheck();
     await page.getByLabel("Reason").fill(REASON);
@@ -138,7 +127,7 @@ test("to everybody else rules are not there, and cannot be changed", async ({
   page,
   emptyApp: app,
 }) => {
-  await adminOn(page, app);
+  await firstAdminOn(page, app);
   const admin = await cookiesIn(page, app);
   await app.changePolicy("requiredTwoFactor", { who: "nobody", from: null, graceDays: 0 });
   const others = [await newMember(app), await newMember(app, "ADMIN")];
@@ -174,7 +163,7 @@ test("to everybody else rules are not there, and cannot be changed", async ({
 });
 
 test("what nobody would type breaks nothing", async ({ page, emptyApp: app }) => {
-  await adminOn(page, app);
+  await firstAdminOn(page, app);
   const admin = await cookiesIn(page, app);
   for (const query of [
     "preview=1&minutes=%00",

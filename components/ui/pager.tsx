@@ -7,7 +7,7 @@ type PagerProps = {
   olderHref?: string;
 };
 
-/** Below a list that is read newest first. */
+/** Below a list that is read a page at a time, usually newest first. */
 export function Pager({ words, newestHref, olderHref }: PagerProps) {
   if (!newestHref && !olderHref) return null;
   return (

@@ -1,123 +1,3 @@
-/** Every kind of event the log can hold. The words a person reads for each are in the message catalogue. */
-export const eventTypes = [
-  "setup.link_created",
-  "account.created",
-  "registration.repeated",
-  "email.verification_sent",
-  "email.verification_failed",
-  "email.verified",
-  "email.change_asked",
-  "email.change_taken_back",
-  "email.change_refused",
-  "email.changed",
-  "email.change_undone",
-  "email.wanted",
-  "profile.changed",
-  "contact_phone.changed",
-  "sign_in.succeeded",
-  "sign_in.failed",
-  "sign_in.refused",
-  "sign_in.locked",
-  "sign_in.unusual",
-  "session.signed_out",
-  "session.replaced",
-  "session.displaced",
-  "session.ended",
-  "password.rehashed",
-  "password.known",
-  "password.reset_link_made",
-  "password.reset",
-  "password.reset_failed",
-  "password.changed",
-  "password.breach_check_failed",
-  "account.disowned",
-  "session.others_ended",
-  "session.all_ended",
-  "token.reused",
-  "device.first_added",
-  "device.added",
-  "device.renamed",
-  "device.displaced",
-  "device.forgotten",
-  "device.disowned",
-  "device.trusted",
-  "device.trust_ended",
-  "device.trust_stolen",
-  "two_factor.setup_started",
-  "two_factor.setup_cancelled",
-  "two_factor.turned_on",
-  "two_factor.turned_off",
-  "two_factor.challenged",
-  "two_factor.failed",
-  "two_factor.challenge_closed",
-  "authenticator.added",
-  "authenticator.removed",
-  "code_channel.added",
-  "code_channel.removed",
-  "two_factor.code_sent",
-  "backup_codes.made",
-  "backup_code.used",
-  "step_up.confirmed",
-  "step_up.failed",
-  "recovery.asked",
-  "recovery.requested",
-  "recovery.refused",
-  "recovery.ready",
-  "recovery.link_sent",
-  "recovery.stopped",
-  "recovery.ended",
-  "recovery.lapsed",
-  "recovery.completed",
-  "limit.reached",
-  "message.resent",
-  "policy.changed",
-  "keys.rotated",
-  "log.verified",
-  "log.month_dropped",
-  "log.exported",
-  "user.imported",
-  "people.exported",
-  "invitation.sent",
-  "invitation.sent_again",
-  "invitation.withdrawn",
-  "invitation.refused",
-  "invitation.accepted",
-  "data.export_requested",
-  "data.export_made",
-  "data.export_downloaded",
-  "account.deletion_requested",
-  "account.deletion_near",
-  "account.deletion_cancelled",
-  "account.reminded",
-  "account.erased",
-  "account.unlocked",
-  "account.disabled",
-  "account.enabled",
-  "account.made_admin",
-  "account.admin_removed",
-  "password.reset_required",
-  "password.reset_link_sent",
-  "two_factor.reset",
-  "session.ended_by_admin",
-  "admin_request.asked",
-  "admin_request.approved",
-  "admin_request.withdrawn",
-  "admin_request.refused",
-  "admin_request.stopped",
-  "admin_request.lapsed",
-  "admin_request.dropped",
-  "service_key.made",
-  "service_key.revoked",
-  "service_key.refused",
-  "service.password_right",
-  "service.password_wrong",
-  "service.challenged",
-  "service.factor_proved",
-  "service.factor_failed",
-] as const;
-
-export type EventType = (typeof eventTypes)[number];
-
 export const eventGroups = ["sign_in", "two_factor", "device", "account"] as const;
 
 /** Where the account's owner looks for it. */
@@ -132,7 +12,9 @@ type EventKind = {
   byAdmin?: true;
 };
 
-export const eventKinds: Record<EventType, EventKind> = {
+/** Every kind of event the log can hold. The words a person reads for each are in the message catalogue. */
+const kinds = {
+  // Accounts and addresses
   "setup.link_created": { group: null },
   "account.created": { group: "account" },
   "user.imported": { group: "account" },
@@ -143,16 +25,22 @@ export const eventKinds: Record<EventType, EventKind> = {
   "email.change_asked": { group: "account", mail: "email-change-asked" },
   "email.change_taken_back": { group: "account" },
   "email.change_refused": { group: "account" },
+  "email.wanted": { group: "account" },
   "email.changed": { group: "account", mail: "email-changed" },
   "email.change_undone": { group: "account", mail: "email-change-undone" },
-  "email.wanted": { group: "account" },
   "profile.changed": { group: "account" },
   "contact_phone.changed": { group: "account", mail: "contact-phone-changed" },
+
+  // Signing in
   "sign_in.succeeded": { group: "sign_in" },
   "sign_in.failed": { group: "sign_in" },
   "sign_in.refused": { group: "sign_in" },
   "sign_in.locked": { group: "sign_in", mail: "sign-in-locked" },
   "sign_in.unusual": { group: "sign_in", mail: "unusual-sign-in" },
+  "step_up.confirmed": { group: "sign_in" },
+  "step_up.failed": { group: "sign_in" },
+
+  // Sessions, tokens, devices
   "session.signed_out": { group: "sign_in" },
   "session.replaced": { group: "device" },
   "session.displaced": { group: "device" },
@@ -160,14 +48,6 @@ export const eventKinds: Record<EventType, EventKind> = {
   "session.others_ended": { group: "device" },
   "session.all_ended": { group: "device" },
   "token.reused": { group: "device", mail: "token-reused" },
-  "password.rehashed": { group: null },
-  "password.reset_link_made": { group: "account" },
-  "password.reset": { group: "account", mail: "password-reset" },
-  "password.reset_failed": { group: "account" },
-  "password.changed": { group: "account", mail: "password-changed" },
-  "password.breach_check_failed": { group: null },
-  "account.disowned": { group: "account", mail: "reset-password" },
-  "password.known": { group: "sign_in", mail: "password-known" },
   "device.first_added": { group: "device" },
   "device.added": { group: "device", mail: "new-device" },
   "device.renamed": { group: "device" },
@@ -177,6 +57,18 @@ export const eventKinds: Record<EventType, EventKind> = {
   "device.trusted": { group: "device" },
   "device.trust_ended": { group: "device" },
   "device.trust_stolen": { group: "device", mail: "trust-stolen" },
+
+  // Passwords
+  "password.rehashed": { group: null },
+  "password.known": { group: "sign_in", mail: "password-known" },
+  "password.changed": { group: "account", mail: "password-changed" },
+  "password.reset_link_made": { group: "account" },
+  "password.reset": { group: "account", mail: "password-reset" },
+  "password.reset_failed": { group: "account" },
+  "password.breach_check_failed": { group: null },
+  "account.disowned": { group: "account", mail: "reset-password" },
+
+  // The second factor
   "two_factor.setup_started": { group: "two_factor" },
   "two_factor.setup_cancelled": { group: "two_factor" },
   "two_factor.turned_on": { group: "two_factor", mail: "two-factor-on" },
@@ -191,8 +83,8 @@ export const eventKinds: Record<EventType, EventKind> = {
   "code_channel.removed": { group: "two_factor", mail: "code-channel-removed" },
   "backup_codes.made": { group: "two_factor", mail: "backup-codes" },
   "backup_code.used": { group: "two_factor", mail: "backup-code-used" },
-  "step_up.confirmed": { group: "sign_in" },
-  "step_up.failed": { group: "sign_in" },
+
+  // Its recovery
   "recovery.asked": { group: "two_factor", mail: "recovery-link" },
   "recovery.requested": { group: "two_factor", mail: "recovery-requested" },
   "recovery.refused": { group: "two_factor" },
@@ -202,29 +94,18 @@ export const eventKinds: Record<EventType, EventKind> = {
   "recovery.ended": { group: "two_factor", mail: "recovery-ended" },
   "recovery.lapsed": { group: "two_factor", mail: "recovery-lapsed" },
   "recovery.completed": { group: "two_factor", mail: "recovery-completed" },
-  "limit.reached": { group: null },
-  "message.resent": { group: null },
-  "policy.changed": { group: null },
-  "keys.rotated": { group: null },
-  "people.exported": { group: null },
-  "invitation.sent": { group: null },
-  "invitation.sent_again": { group: null },
-  "invitation.withdrawn": { group: null },
-  "invitation.refused": { group: null },
-  "invitation.accepted": { group: "account" },
-  "log.verified": { group: null },
-  "log.month_dropped": { group: null },
-  "log.exported": { group: null },
+
+  // One's own data
   "data.export_requested": { group: "account", mail: "export-requested" },
   "data.export_made": { group: "account" },
   "data.export_downloaded": { group: "account", mail: "export-downloaded" },
   "account.deletion_requested": { group: "account", mail: "deletion-requested" },
   "account.deletion_near": { group: "account", mail: "deletion-near" },
   "account.deletion_cancelled": { group: "account", mail: "deletion-cancelled" },
-  // A mail tells of it; nothing happened to the account, and the admin's address is not its owner's to see.
-  "account.reminded": { group: null },
   // Its owner is gone by then, and told by a mail that belongs to nobody.
   "account.erased": { group: null },
+
+  // What admins do to a person
   "account.unlocked": { group: "sign_in", mail: "account-unlocked", byAdmin: true },
   "account.disabled": { group: "account", mail: "account-disabled", byAdmin: true },
   "account.enabled": { group: "account", mail: "account-enabled", byAdmin: true },
@@ -233,7 +114,6 @@ export const eventKinds: Record<EventType, EventKind> = {
   "password.reset_required": { group: "account", mail: "reset-required", byAdmin: true },
   "password.reset_link_sent": { group: "account", mail: "reset-link-sent", byAdmin: true },
   "two_factor.reset": { group: "two_factor", mail: "two-factor-reset", byAdmin: true },
-  "session.ended_by_admin": { group: "device", mail: "sessions-ended", byAdmin: true },
   "admin_request.asked": { group: "account", mail: "request-asked", byAdmin: true },
   "admin_request.approved": { group: "account", byAdmin: true },
   "admin_request.withdrawn": { group: "account", mail: "request-withdrawn", byAdmin: true },
@@ -241,6 +121,28 @@ export const eventKinds: Record<EventType, EventKind> = {
   "admin_request.stopped": { group: "account" },
   "admin_request.lapsed": { group: "account" },
   "admin_request.dropped": { group: "account" },
+  "session.ended_by_admin": { group: "device", mail: "sessions-ended", byAdmin: true },
+  // A mail tells of it; nothing happened to the account, and the admin's address is not its owner's to see.
+  "account.reminded": { group: null },
+
+  // People and invitations
+  "people.exported": { group: null },
+  "invitation.sent": { group: null },
+  "invitation.sent_again": { group: null },
+  "invitation.withdrawn": { group: null },
+  "invitation.refused": { group: null },
+  "invitation.accepted": { group: "account" },
+
+  // The app itself
+  "policy.changed": { group: null },
+  "message.resent": { group: null },
+  "keys.rotated": { group: null },
+  "log.verified": { group: null },
+  "log.month_dropped": { group: null },
+  "log.exported": { group: null },
+  "limit.reached": { group: null },
+
+  // Other back ends
   "service_key.made": { group: null },
   "service_key.revoked": { group: null },
   "service_key.refused": { group: null },
@@ -249,7 +151,13 @@ export const eventKinds: Record<EventType, EventKind> = {
   "service.challenged": { group: "two_factor" },
   "service.factor_proved": { group: "two_factor" },
   "service.factor_failed": { group: "two_factor" },
-};
+} satisfies Record<string, EventKind>;
+
+export type EventType = keyof typeof kinds;
+
+export const eventKinds: Record<EventType, EventKind> = kinds;
+
+export const eventTypes = Object.keys(kinds) as EventType[];
 
 /** What the owner of an account sees of its log. */
 export const ownEventTypes = eventTypes.filter((type) => eventKinds[type].group !== null);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { newPasswordField } from "@/lib/passwords/schema";
+import { chosenPasswordSchema } from "@/lib/passwords/schema";
 import { oneTimeToken } from "@/lib/sign-in/schema";
 import { emailField, nameField } from "@/lib/users/schema";
 
@@ -13,7 +13,5 @@ export const inviteSchema = z.strictObject({
 
 export type Invite = z.output<typeof inviteSchema>;
 
-/** What is typed; the token comes with the page, and who they are from the invitation itself. */
-export const typedAcceptSchema = z.strictObject({ password: newPasswordField });
-
-export const acceptSchema = typedAcceptSchema.extend({ token: oneTimeToken });
+/** Who they are comes from the invitation itself. */
+export const acceptSchema = chosenPasswordSchema.extend({ token: oneTimeToken });

@@ -1,15 +1,12 @@
 import * as z from "zod";
-import { newPasswordField, passwordField } from "@/lib/passwords/schema";
+import { chosenPasswordSchema, newPasswordField, passwordField } from "@/lib/passwords/schema";
 import { oneTimeToken } from "@/lib/sign-in/schema";
 import { confirmationBodySchema, confirmationSchema } from "@/lib/two-factor/schema";
 import { emailField } from "@/lib/users/schema";
 
 export const forgotPasswordSchema = z.strictObject({ email: emailField });
 
-/** What is typed; the token comes with the page. */
-export const typedResetSchema = z.strictObject({ password: newPasswordField });
-
-export const resetPasswordSchema = typedResetSchema.extend({ token: oneTimeToken });
+export const resetPasswordSchema = chosenPasswordSchema.extend({ token: oneTimeToken });
 
 export const changePasswordSchema = z.strictObject({
   currentPassword: passwordField,

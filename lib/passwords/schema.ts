@@ -23,3 +23,6 @@ export const newPasswordField = z
   .refine((value) => value.isWellFormed(), "password.malformed")
   .refine((value) => characters(value) >= limits.passwordCharactersFloor, "password.tooShort")
   .refine(isShort, "password.tooLong");
+
+/** What is typed behind a mailed link; the token comes with the page. */
+export const chosenPasswordSchema = z.strictObject({ password: newPasswordField });

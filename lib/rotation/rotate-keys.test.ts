@@ -10,7 +10,7 @@ import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { environment } from "@/lib/platform/environment";
 import { openContactPhone, sealContactPhone } from "@/lib/profile/contact-phone";
-import { openRequest, stopTokenOf } from "@/lib/recovery-requests/open-request";
+import { openRequest, requestOf, stopTokenOf } from "@/lib/recovery-requests/open-request";
 import { openAnswer, sealAnswer } from "@/lib/sessions/refresh-answer";
 import { aPerson, aSession } from "@/scripts/testing/people";
 import { asOwner, messagesTo } from "@/scripts/testing/rows";
@@ -81,11 +81,11 @@ beforeAll(async () => {
   await db.refreshToken.create({
     data: { id: ids.token, sessionId, digest: digest(), usedAt: now(), answer, expiresAt },
   });
+  await openRequest(db, { userId, dueAt: expiresAt });
   await db.dataExport.create({ data: { id: ids.copy, userId, chunks: 1, expiresAt } });
   await db.$transaction((tx) =>
     addContent(tx, { exportId: ids.copy, number: 0, section: 0, rows: [{ name: "Robin" }] }),
   );
-  await openRequest(db, { userId, dueAt: expiresAt });
   const message = { channel: "EMAIL", template: "code", subject: "A word", text: "Hello" } as const;
   await db.$transaction((tx) => post(tx, { ...message, userId, to: owner.email }));
 });
@@ -98,14 +98,15 @@ async function whatOpens(): Promise<unknown[]> {
   const code = await db.oneTimeCode.findFirstOrThrow({ where });
   const person = await db.user.findUniqueOrThrow({ where: { id: owner.id } });
   const token = await db.refreshToken.findUniqueOrThrow({ where: { id: ids.token } });
+  const recovery = await requestOf(db, owner.id);
   return [
+    recovery ? stopTokenOf(recovery) : undefined,
     openSecret(authenticator),
     openSecret(setup),
     openPhone(channel.destination ?? Buffer.of(), { ...channel, table: "code_channel" }),
     openPhone(code.destination ?? Buffer.of(), { ...code, table: "one_time_code" }),
     openContactPhone(owner.id, person.contactPhone),
     openAnswer(token),
-    stopTokenOf(await db.recoveryRequest.findFirstOrThrow({ where })),
     (await contentOf(db, ids.copy).next()).value?.rows,
     (await messagesTo(owner.id)).find(({ text }) => text === "Hello")?.to,
   ];

@@ -127,7 +127,7 @@ test("what does not fit a form says which field", () => {
     ["failures", "outOfRange"],
     ["lockMinutes", "outOfRange"],
     [undefined, expect.stringContaining("more")],
-    ["reason", "tooLong"],
+    ["reason", "reason.tooLong"],
   ]);
   expect(ruleChangeSchema.safeParse({ rule: "constructor" }).success).toBe(false);
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { limits } from "@/lib/platform/limits";
+import { reasonField } from "@/lib/admin/schema";
 import type { PolicyChoices, PolicyName, PolicyValues } from "@/lib/policies/catalogue";
 import {
   auditLogSchema,
@@ -151,16 +151,9 @@ export const ruleForms: { [Name in PolicyName]: RuleForm<Name> } = {
 
 export const isRule = (name: string): name is PolicyName => Object.hasOwn(ruleForms, name);
 
-const reason = z
-  .string("required")
-  .trim()
-  .max(limits.reasonCharacters, "tooLong")
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what cannot be stored or shown is refused
-  .regex(/^[^\u0000-\u001f\u007f]*$/, "malformed");
-
 /** What the form checks on the way, where a reason is needed. */
 export const ruleFormSchema = (rule: PolicyName) =>
-  ruleForms[rule].choice.extend({ reason: reason.min(1, "required") });
+  ruleForms[rule].choice.extend({ reason: reasonField });
 
 /** What a form posts: which rule, as it was when the form was made, and what it is to be. */
 export const ruleChangeSchema = z.record(z.string(), z.string()).transform((typed, context) => {
@@ -169,6 +162,8 @@ export const ruleChangeSchema = z.record(z.string(), z.string()).transform((type
     context.addIssue({ code: "custom", path: ["rule"], message: "unknown" });
     return z.NEVER;
   }
+  // A preview needs none.
+  const reason = why.trim() === "" ? z.string().trim() : reasonField;
   const form = z.object({ choice: ruleForms[rule].choice, reason }).safeParse({
     choice: fields,
     reason: why,

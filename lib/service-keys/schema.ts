@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { reasonField } from "@/lib/admin/schema";
+import { isUnprintable } from "@/lib/platform/shapes";
 import { serviceScopes } from "./scopes";
-
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 
 const lineField = (field: string, charactersMax: number) =>
   z
@@ -10,7 +9,7 @@ const lineField = (field: string, charactersMax: number) =>
     .trim()
     .min(1, "required")
     .max(charactersMax, `${field}.tooLong`)
-    .refine((value) => !unprintable.test(value), `${field}.malformed`);
+    .refine((value) => !isUnprintable(value), `${field}.malformed`);
 
 /** In days; a key without an end stays until it is revoked. */
 export const keyLifetimes = ["30", "90", "365", "never"] as const;

@@ -1,8 +1,7 @@
 import * as z from "zod";
+import { isUnprintable } from "@/lib/platform/shapes";
 import { isUsableEmail, withMappedDomain } from "./email";
 
-/** Control and format characters, unpaired surrogates: nothing a name or address needs. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 const address = /^[^\s@"(),:;<>[\\\]]+@[^\s@/?#:[\]\\%]+$/u;
 
 export const emailField = z
@@ -11,7 +10,7 @@ export const emailField = z
   .min(1, "required")
   .max(254, "email.tooLong")
   .refine(
-    (value) => !unprintable.test(value) && address.test(value) && isUsableEmail(value),
+    (value) => !isUnprintable(value) && address.test(value) && isUsableEmail(value),
     "email.malformed",
   )
   .transform(withMappedDomain);
@@ -22,4 +21,4 @@ export const nameField = z
   .min(1, "name.missing")
   .max(100, "name.tooLong")
   // Names go into mail: one that reads as a link would carry it there under ours.
-  .refine((value) => !unprintable.test(value) && !/[/\\]|www\./i.test(value), "name.malformed");
+  .refine((value) => !isUnprintable(value) && !/[/\\]|www\./i.test(value), "name.malformed");

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AcceptForm } from "@/components/sign-in/accept-form";
+import { ChosenPasswordForm } from "@/components/sign-in/chosen-password-form";
 import { Heading } from "@/components/sign-in/heading";
 import { LinkEnding } from "@/components/sign-in/link-ending";
 import { openInvitation } from "@/lib/invitations/open-invitation";
@@ -32,7 +32,7 @@ export default async function InvitedPage({ searchParams }: { searchParams: Sear
       <Heading title={text.title}>
         {fill(text.intro, { name: invited.name, email: invited.email })}
       </Heading>
-      <AcceptForm
+      <ChosenPasswordForm
         action={acceptAction}
         words={text}
         {...(await newPasswordWords())}

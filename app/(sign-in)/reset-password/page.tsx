@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { ChosenPasswordForm } from "@/components/sign-in/chosen-password-form";
 import { Crossing } from "@/components/sign-in/crossing";
 import { Heading } from "@/components/sign-in/heading";
-import { ResetPasswordForm } from "@/components/sign-in/reset-password-form";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
 import { limits } from "@/lib/platform/limits";
@@ -23,7 +23,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
         {token ? text.intro : fill(text.noLink, { minutes: limits.resetLinkMinutes })}
       </Heading>
       {token && (
-        <ResetPasswordForm
+        <ChosenPasswordForm
           action={resetPasswordAction}
           words={text}
           {...(await newPasswordWords())}

@@ -16,7 +16,7 @@ export const changeRuleAction = ownAction(
     const { typed, ...change } = input;
     const asTyped = previewPath(change.rule, typed);
     if (intent === "preview") return { redirectTo: `${asTyped}#preview` };
-    if (!change.reason) return failure("INVALID_INPUT", { fields: { reason: "required" } });
+    if (!change.reason) return failure("INVALID_INPUT", { fields: { reason: "reason.required" } });
     const changed = await changeRule(database(), session, change, visit.context);
     if (changed.ok) return { redirectTo: withNotice(rulePath(change.rule), "saved") };
     if (changed.code === "CHANGED_MEANWHILE") return { redirectTo: asTyped };

@@ -37,13 +37,9 @@ export const en = {
   },
 
   fields,
-
   failures,
-
   generalFailures,
-
   serviceFailures,
-
   proofCode,
 
   password: {
@@ -102,6 +98,7 @@ export const en = {
   },
 
   events,
+  adminEvents,
 
   browser: {
     onSystem: "{browser} on {system}",
@@ -128,7 +125,6 @@ export const en = {
   ...adminKeyWords,
   ...peopleWords,
   ...logSealWords,
-  adminEvents,
   ...adminLogWords,
   ...adminPolicyWords,
   ...dashboardWords,

@@ -9,9 +9,9 @@ import type { NewPasswordWords } from "@/lib/messages/strength";
 import type { FormAction } from "@/lib/web/form-state";
 import { useCleanAddress } from "./use-clean-address";
 
-type AcceptFormProps = {
+type ChosenPasswordFormProps = {
   action: FormAction;
-  words: Messages["invited"];
+  words: { password: string; submit: string };
   formWords: FormWords;
   passwordWords: Messages["password"];
   newPasswordWords: NewPasswordWords;
@@ -19,9 +19,10 @@ type AcceptFormProps = {
 };
 
 const schema = () =>
-  import("@/lib/invitations/schema").then(({ typedAcceptSchema }) => typedAcceptSchema);
+  import("@/lib/passwords/schema").then(({ chosenPasswordSchema }) => chosenPasswordSchema);
 
-export function AcceptForm(props: AcceptFormProps) {
+/** Behind a mailed link: a new password, and the link's token beside it. */
+export function ChosenPasswordForm(props: ChosenPasswordFormProps) {
   const { action, words, formWords, passwordWords, newPasswordWords, token } = props;
   useCleanAddress();
   return (
