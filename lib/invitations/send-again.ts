@@ -18,7 +18,7 @@ import { whoHasAddress } from "@/lib/users/who-has-address";
 import { invitationEnds } from "./invite";
 import { unanswered } from "./open-invitation";
 
-/** A new link to the same person, for as long as a first one; the old link ends. */
+/** A new link to the same person, for as long as a first one, by this admin's word; the old link ends. */
 export async function sendInvitationAgain(
   db: Database,
   session: Authenticated,
@@ -40,7 +40,12 @@ export async function sendInvitationAgain(
     const secret = randomToken();
     const [open] = await tx.invitation.updateManyAndReturn({
       where: { id: invitationId, ...unanswered },
-      data: { tokenDigest: digest(secret), sentAt: now(), expiresAt: invitationEnds() },
+      data: {
+        tokenDigest: digest(secret),
+        invitedById: admin.id,
+        sentAt: now(),
+        expiresAt: invitationEnds(),
+      },
     });
     if (!open) return failure("NOT_FOUND");
     const { email, name, role, expiresAt } = open;
