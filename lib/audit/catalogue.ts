@@ -244,4 +244,10 @@ export const isNotice = (type: EventType): boolean => eventKinds[type].mail !== 
 
 export const isByAdmin = (type: EventType): boolean => eventKinds[type].byAdmin ?? false;
 
+type Told = { type: EventType; details: { byAdmin?: unknown } };
+
+/** From where it came is an admin's to know: they did it, or it came with what they did. */
+export const isFromAdmin = ({ type, details }: Told): boolean =>
+  isByAdmin(type) || details.byAdmin === true;
+
 export const noticeTypes = eventTypes.filter(isNotice);

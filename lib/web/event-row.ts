@@ -1,4 +1,4 @@
-import { isByAdmin } from "@/lib/audit/catalogue";
+import { isByAdmin, isFromAdmin } from "@/lib/audit/catalogue";
 import type { OwnEvent } from "@/lib/audit/own-events";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
@@ -15,7 +15,7 @@ const admins = { browser: byAdmin, address: "" };
 /** An event with what a person reads of it. */
 export const eventRow = <Event extends Told>(event: Event) => ({
   ...event,
-  from: isByAdmin(event.type) ? admins : whence(event),
+  from: isFromAdmin(event) ? admins : whence(event),
   given: isByAdmin(event.type) && event.reason ? fill(reasonGiven, { reason: event.reason }) : null,
   unusual: unusualAbout(event.details.riskReasons, event.address),
 });
