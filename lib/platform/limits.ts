@@ -165,6 +165,7 @@ export const limits = {
   previewDays: 30,
   previewMilliseconds: 2_000,
   previewBatchPeople: 20_000,
+  previewsAtOnce: 2,
 
   dashboardDays: 90,
   figureSliceHours: 6,
