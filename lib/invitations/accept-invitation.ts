@@ -12,8 +12,8 @@ import { rates } from "@/lib/platform/rates";
 import { completeSignIn, type SignedIn } from "@/lib/sign-in/complete-sign-in";
 import { closeMailTokens } from "@/lib/tokens/mail-token";
 import { holdTogether, holdUser } from "@/lib/users/hold-user";
-import { isClosed } from "@/lib/users/is-closed";
 import { whoHasAddress } from "@/lib/users/who-has-address";
+import { mayHold } from "./is-taken";
 import { isVouchedFor } from "./is-vouched-for";
 import { openInvitation, unanswered } from "./open-invitation";
 
@@ -60,7 +60,7 @@ async function enter(
   // Beside the account, whoever gave their word for it: they may be losing their rights just now.
   await holdTogether(tx, [found?.userId, invitedById].filter(isGiven));
   const existing = found && (await holdUser(tx, found.userId));
-  if (existing && (existing.emailVerifiedAt || isClosed(existing))) return null;
+  if (existing && mayHold(existing)) return null;
   if (!(await isVouchedFor(tx, invited))) return null;
   const { count } = await tx.invitation.updateMany({
     where: { id, tokenDigest, ...unanswered, expiresAt: { gt: now() } },

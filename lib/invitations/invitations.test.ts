@@ -205,6 +205,24 @@ test("an account that was made meanwhile stays as it is, unless nobody proved it
   expect(user.passwordHash).not.toBe(squatter.passwordHash);
 });
 
+test("nobody keeps an invitation away by registering its address first", async () => {
+  const admin = await anAdmin();
+  const email = anEmail();
+  const squatter = await aPerson({ email, emailVerifiedAt: null, name: "Eve" });
+  const input = { name: "Noor Hale", email, role: "USER" } as const;
+  expect(await invite(db, admin, input, aContext())).toEqual({ ok: true });
+  const { id } = await invitationTo(email);
+  expect(await sendInvitationAgain(db, admin, id, aContext())).toEqual({ ok: true });
+  const [, token = ""] = await linksTo(email);
+  expect(await accept(token)).toMatchObject({ ok: true, signedIn: { userId: squatter.id } });
+
+  const other = anEmail();
+  await aPerson({ email: other, emailVerifiedAt: null, disabledAt: new Date() });
+  expect(await invite(db, admin, { ...input, email: other }, aContext())).toMatchObject({
+    fields: { email: "email.hasAccount" },
+  });
+});
+
 test("only an admin with a fresh proof invites, sends again or withdraws", async () => {
   const { admin, id, email } = await invited();
   const input = { name: "Noor Hale", email: anEmail(), role: "ADMIN" } as const;
