@@ -244,10 +244,15 @@ export const isNotice = (type: EventType): boolean => eventKinds[type].mail !== 
 
 export const isByAdmin = (type: EventType): boolean => eventKinds[type].byAdmin ?? false;
 
-type Told = { type: EventType; details: { byAdmin?: unknown } };
+type Told = { type: EventType; details: { byAdmin?: unknown; service?: unknown } };
 
-/** From where it came is an admin's to know: they did it, or it came with what they did. */
-export const isFromAdmin = ({ type, details }: Told): boolean =>
-  isByAdmin(type) || details.byAdmin === true;
+/**
+ * Whose address and program an event has, where they are not for the person it touches: an admin's, who
+ * did it or something it came with, or those of another back end.
+ */
+export function comesFrom({ type, details }: Told): "admin" | "service" | null {
+  if (isByAdmin(type) || details.byAdmin === true) return "admin";
+  return typeof details.service === "string" ? "service" : null;
+}
 
 export const noticeTypes = eventTypes.filter(isNotice);

@@ -2,7 +2,7 @@ import { after } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/database";
 import type { AuditEvent } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
-import { type EventType, eventKinds, isFromAdmin, noticeTypes, ownEventTypes } from "./catalogue";
+import { comesFrom, type EventType, eventKinds, noticeTypes, ownEventTypes } from "./catalogue";
 import { cursorOf, placeOfCursor } from "./cursor";
 import type { EventDetails } from "./record";
 import type { OwnEventsFilter } from "./schema";
@@ -69,7 +69,7 @@ export async function listOwnEvents(
   };
 }
 
-/** From where an admin helps is the admin's own. */
+/** From where an admin helps, or a back end calls, is their own. */
 const nowhere = { address: null, userAgent: null };
 
 function ownEvent(row: AuditEvent, userId: string): OwnEvent {
@@ -77,7 +77,7 @@ function ownEvent(row: AuditEvent, userId: string): OwnEvent {
   // The query asked for no other.
   const type = row.type as EventType;
   const all = row.details as EventDetails;
-  const { address, userAgent } = isFromAdmin({ type, details: all }) ? nowhere : row;
+  const { address, userAgent } = comesFrom({ type, details: all }) ? nowhere : row;
   const details = Object.entries(all);
   return {
     id,
