@@ -72,12 +72,18 @@ test("people learn which service asked and what for, and not from which machine"
   const place = { address: "203.0.113.99", userAgent: "billing-backend/7" };
   const there = aContext({ service, ...place });
   await verifyPassword(db, service, { userId: user.id, password: "not it" }, there);
+  for (let guess = 1; guess < limits.signInFailures; guess++) {
+    await verifyPassword(db, service, { userId: user.id, password: "not it" }, there);
+  }
+  const locked = (await messagesTo(user.id)).find(({ template }) => template === "sign-in-locked");
+  expect(locked?.text).toContain("by the service Billing");
   const asking = { userId: user.id, purpose: PURPOSE };
   expect(await askSecondFactor(db, service, asking, there)).toMatchObject({ ok: true });
   const told = await Promise.all([
     listOwnEvents(db, user.id),
     accountOverview(await aSession(user)),
     readEvents(db, { userId: user.id, until: after(60), place: null, take: 100 }),
+    [locked, "Billing"],
   ]);
   for (const each of told.map((one) => JSON.stringify(one))) {
     expect(each).toContain("Billing");
