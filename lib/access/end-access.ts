@@ -11,12 +11,14 @@ type Ending = {
   /** The one session that may go on. */
   keep?: string;
   reason: string;
+  /** It comes with what an admin does: from where is not the owner's to know. */
+  byAdmin?: true;
 };
 
 /** Ends what is half done: sign-ins under way, set-ups, sent codes, a change of address, a recovery. */
 export async function endHalfDone(
   tx: Transaction,
-  { userId, keep, reason }: Ending,
+  { userId, keep, reason, byAdmin }: Ending,
   context: RequestContext,
 ): Promise<void> {
   await tx.challenge.updateMany({ where: { userId, closedAt: null }, data: { closedAt: now() } });
@@ -26,7 +28,7 @@ export async function endHalfDone(
     where: { userId, sessionId: { not: keep }, confirmedAt: null, closedAt: null },
     data: { closedAt: now() },
   });
-  await endRecovery(tx, { userId, reason }, context);
+  await endRecovery(tx, { userId, reason, byAdmin }, context);
 }
 
 /** The same, and mailed links to a new password. */

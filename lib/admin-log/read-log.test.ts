@@ -229,6 +229,15 @@ test("bars cover the period without a gap, few enough to be told apart", async (
   }
 });
 
+test("a network that is taken for one is one to the database, too", async () => {
+  const odd = ["::/0", "1/8", "0x7f.1/8", "10.0.0.0/08", "::ffff:1.2.3.4/96", "255.255.255.255/0"];
+  for (const address of odd) expect((await read({ address })).events, address).toBeDefined();
+  const refused = ["fe80::1%eth0/64", "::1%25/64", "1.2.3.4/33", "::/129", "1.2.3.4/-1", "x/8"];
+  for (const address of refused) {
+    expect(logFilterSchema.safeParse({ address }).success, address).toBe(false);
+  }
+});
+
 test("people are named while they have an account", async () => {
   const [here, erased] = [await aPerson({ name: "Ada Vale" }), crypto.randomUUID()];
   await add([{ type: "sign_in.failed", outcome: "FAILURE", actorId: erased, subjectId: here.id }]);

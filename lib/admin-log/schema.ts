@@ -39,7 +39,8 @@ const address = z
   .transform((value, context) => {
     const plain = value.includes("/") ? null : plainAddress(value);
     if (plain) return { address: plain };
-    if (ipaddr.isValidCIDR(value)) {
+    // A zone names an interface of some machine, and no network.
+    if (ipaddr.isValidCIDR(value) && !value.includes("%")) {
       const [first, bits] = ipaddr.parseCIDR(value);
       return { network: `${first}/${bits}` };
     }

@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
 import { eventKinds } from "@/lib/audit/catalogue";
 import { listOwnEvents } from "@/lib/audit/own-events";
+import { readEvents } from "@/lib/data-export/read-events";
 import { trustDevice } from "@/lib/devices/trust-device";
 import { requestEmailChange } from "@/lib/email-change/request-email-change";
+import { accountOverview } from "@/lib/overview/account-overview";
 import { resetPassword } from "@/lib/password-change/reset-password";
+import { after } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import type { FailureCode } from "@/lib/platform/outcome";
 import { randomToken } from "@/lib/platform/random";
+import { openRequest } from "@/lib/recovery-requests/open-request";
 import { authenticate } from "@/lib/sessions/authenticate";
 import { refreshSession } from "@/lib/sessions/refresh-session";
 import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
@@ -134,6 +138,36 @@ test("the owner reads that an admin did it and why, and not from where", async (
     userAgent: null,
     sessionId: null,
   });
+});
+
+test("nor from where, when a recovery ends with it: in the log, the overview, the copy and the mail", async () => {
+  const user = await aPerson();
+  await withTwoFactor(user);
+  const waits = () =>
+    db.$transaction((tx) => openRequest(tx, { userId: user.id, dueAt: after(3600) }));
+  const admin = await anAdmin();
+  const place = { address: "203.0.113.77", userAgent: "AdminsOwnBrowser/1.0" };
+  const context = aContext({ ...place, session: sessionOf(admin.session) });
+  const acts = [endAllSessions, requirePasswordReset, makeAdminOf, resetTwoFactorOf];
+  for (const act of acts) {
+    await waits();
+    const input = { personId: user.id, reason };
+    expect(await act(db, admin.session, input, context)).toEqual({ ok: true });
+  }
+  const ended = { subjectId: user.id, type: "recovery.ended" };
+  expect(await db.auditEvent.count({ where: { ...ended, address: place.address } })).toBe(4);
+
+  await asOwner(`UPDATE "user" SET "password_barred_at" = NULL WHERE "id" = $1`, [user.id]);
+  const told = await Promise.all([
+    listOwnEvents(db, user.id),
+    accountOverview(await aSession(user)),
+    readEvents(db, { userId: user.id, until: after(60), place: null, take: 100 }),
+    messagesTo(user.id),
+  ]);
+  for (const each of told.map((one) => JSON.stringify(one))) {
+    expect(each).toMatch(/recovery.ended/);
+    expect(each).not.toMatch(/203\.0\.113\.77|AdminsOwnBrowser/);
+  }
 });
 
 test("a locked person comes in again at once, from every browser", async () => {

@@ -17,6 +17,6 @@ export async function shutOut(
 ): Promise<EventDetails> {
   const { length } = await endSessions(tx, { userId }, reason);
   const devices = await dropTrust(tx, { userId });
-  await endHalfDone(tx, { userId, reason }, context);
+  await endHalfDone(tx, { userId, reason, byAdmin: true }, context);
   return { sessions: length, devices };
 }

@@ -166,4 +166,15 @@ export const isNotice = (type: EventType): boolean => eventKinds[type].mail !== 
 
 export const isByAdmin = (type: EventType): boolean => eventKinds[type].byAdmin ?? false;
 
+type Told = { type: EventType; details: { byAdmin?: unknown; service?: unknown } };
+
+/**
+ * Whose address and program an event has, where they are not for the person it touches: an admin's, who
+ * did it or something it came with, or those of another back end.
+ */
+export function comesFrom({ type, details }: Told): "admin" | "service" | null {
+  if (isByAdmin(type) || details.byAdmin === true) return "admin";
+  return typeof details.service === "string" ? "service" : null;
+}
+
 export const noticeTypes = eventTypes.filter(isNotice);

@@ -2,7 +2,7 @@ import { after } from "@/lib/platform/clock";
 import type { Database } from "@/lib/platform/database";
 import type { AuditEvent } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
-import { type EventType, eventKinds, isByAdmin, noticeTypes, ownEventTypes } from "./catalogue";
+import { comesFrom, type EventType, eventKinds, noticeTypes, ownEventTypes } from "./catalogue";
 import { cursorOf, placeOfCursor } from "./cursor";
 import type { EventDetails } from "./record";
 import type { OwnEventsFilter } from "./schema";
@@ -21,6 +21,7 @@ const toldDetails = new Set([
   "method",
   "methods",
   "by",
+  "byAdmin",
   "at",
   "to",
   "left",
@@ -68,15 +69,16 @@ export async function listOwnEvents(
   };
 }
 
-/** From where an admin helps is the admin's own. */
+/** From where an admin helps, or a back end calls, is their own. */
 const nowhere = { address: null, userAgent: null };
 
 function ownEvent(row: AuditEvent, userId: string): OwnEvent {
   const { id, outcome, occurredAt, reason, actorId, sessionId } = row;
   // The query asked for no other.
   const type = row.type as EventType;
-  const { address, userAgent } = isByAdmin(type) ? nowhere : row;
-  const details = Object.entries(row.details as EventDetails);
+  const all = row.details as EventDetails;
+  const { address, userAgent } = comesFrom({ type, details: all }) ? nowhere : row;
+  const details = Object.entries(all);
   return {
     id,
     type,

@@ -20,12 +20,17 @@ export const readEvents: Read = async (tx, { userId, until, place, take }) => {
   return { rows: shown.map((event) => row(event, userId)), place: last ? cursorOf(last) : null };
 };
 
-/** Where somebody else did it, an admin say, from where they did it is theirs to know. */
+/** Where somebody else did it, an admin or a back end, from where they did it is theirs to know. */
 function row(event: AuditEvent, userId: string): Row {
   const { id, occurredAt, type, outcome, actorId, reason } = event;
   const isTheirs = actorId !== null && actorId !== userId;
   const told = { id, occurredAt, type, outcome, reason };
   if (isTheirs) return { ...told, byAnother: true };
+  const details = event.details as EventDetails;
+  const { service, purpose = null, method = null } = details;
+  if (service !== undefined) {
+    return { ...told, byAnother: true, details: { service, purpose, method } };
+  }
   const { address, userAgent, sessionId } = event;
-  return { ...told, address, userAgent, sessionId, details: event.details as EventDetails };
+  return { ...told, address, userAgent, sessionId, details };
 }

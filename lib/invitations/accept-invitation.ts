@@ -11,9 +11,10 @@ import { hashPassword } from "@/lib/platform/password-hash";
 import { rates } from "@/lib/platform/rates";
 import { completeSignIn, type SignedIn } from "@/lib/sign-in/complete-sign-in";
 import { closeMailTokens } from "@/lib/tokens/mail-token";
-import { holdUser } from "@/lib/users/hold-user";
-import { isClosed } from "@/lib/users/is-closed";
+import { holdTogether, holdUser } from "@/lib/users/hold-user";
 import { whoHasAddress } from "@/lib/users/who-has-address";
+import { mayHold } from "./is-taken";
+import { isVouchedFor } from "./is-vouched-for";
 import { newAdminsNeedTwo } from "./new-admins-need-two";
 import { openInvitation, unanswered } from "./open-invitation";
 
@@ -51,13 +52,17 @@ export async function acceptInvitation(
 
 async function enter(
   tx: Transaction,
-  { id, email, emailNormalized, name, role: invitedAs, tokenDigest }: Invitation,
+  invited: Invitation,
   passwordHash: string,
   context: RequestContext,
 ): Promise<string | null> {
+  const { id, email, emailNormalized, name, role: invitedAs, tokenDigest, invitedById } = invited;
   const found = await whoHasAddress(tx, emailNormalized);
+  // Beside the account, whoever gave their word for it: they may be losing their rights just now.
+  await holdTogether(tx, [found?.userId, invitedById].filter(isGiven));
   const existing = found && (await holdUser(tx, found.userId));
-  if (existing && (existing.emailVerifiedAt || isClosed(existing))) return null;
+  if (existing && mayHold(existing)) return null;
+  if (!(await isVouchedFor(tx, invited))) return null;
   const { count } = await tx.invitation.updateMany({
     where: { id, tokenDigest, ...unanswered, expiresAt: { gt: now() } },
     data: { acceptedAt: now() },
@@ -66,7 +71,8 @@ async function enter(
 
   const at = now();
   const role = invitedAs === "ADMIN" && (await newAdminsNeedTwo(tx)) ? "USER" : invitedAs;
-  const chosen = { name, role, passwordHash, passwordChangedAt: at, emailVerifiedAt: at };
+  const password = { passwordHash, passwordChangedAt: at, passwordBarredAt: null };
+  const chosen = { name, role, ...password, emailVerifiedAt: at };
   // Whoever registered it before never showed that the address is theirs.
   const user = existing
     ? await tx.user.update({ where: { id: existing.id }, data: { ...chosen, resetByMailAt: at } })
@@ -82,6 +88,8 @@ async function enter(
   );
   return user.id;
 }
+
+const isGiven = (id: string | null | undefined): id is string => typeof id === "string";
 
 async function refuse(db: Database, context: RequestContext): Promise<Failure<"INVALID_TOKEN">> {
   await record(db, context, { type: "invitation.refused", outcome: "FAILURE" });

@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from "vitest";
+import { removeAdmin } from "@/lib/admin/remove-admin";
+import { record } from "@/lib/audit/record";
 import { eraseAccount } from "@/lib/deletion/erase-account";
 import { openEnvelope } from "@/lib/outbox/envelope";
 import { closeDatabase, database } from "@/lib/platform/database";
@@ -70,6 +72,57 @@ test("the link opens one verified account in the role of the invitation, signed 
     expect.arrayContaining(["account.created", "invitation.accepted", "sign_in.succeeded"]),
   );
   expect(await accept(token)).toEqual(dead);
+});
+
+test.each([
+  ["is no admin any more", `UPDATE "user" SET "role" = 'USER' WHERE "id" = $1`],
+  ["was disabled", `UPDATE "user" SET "disabled_at" = now() WHERE "id" = $1`],
+  ["has no second factor", `UPDATE "user" SET "two_factor_since" = NULL WHERE "id" = $1`],
+  ["is erased", `DELETE FROM "user" WHERE "id" = $1`],
+])("nobody becomes an admin by the word of one who %s", async (_, change) => {
+  const { admin, email, token } = await invited("ADMIN");
+  await asOwner(change, [admin.userId]);
+  expect(await openInvitation(db, token)).toBeNull();
+  expect(await accept(token)).toEqual(dead);
+  expect(await db.user.count({ where: { emailNormalized: email } })).toBe(0);
+});
+
+test("nor of one who says it was not them, or lost the role between; until another admin sends it", async () => {
+  const { admin, email, token, id } = await invited("ADMIN");
+  const context = aContext();
+  await record(db, context, { type: "account.disowned", subjectId: admin.userId });
+  expect(await accept(token)).toEqual(dead);
+  expect(await sendInvitationAgain(db, await anAdmin(), id, aContext())).toEqual({ ok: true });
+  const [, again = ""] = await linksTo(email);
+  expect(await accept(again)).toMatchObject({ ok: true });
+
+  const other = await invited("ADMIN");
+  const { userId } = other.admin;
+  const byAnother = { personId: userId, reason: "They moved" };
+  await removeAdmin(db, await anAdmin(), byAnother, aContext());
+  await asOwner(`UPDATE "user" SET "role" = 'ADMIN' WHERE "id" = $1`, [userId]);
+  expect(await accept(other.token)).toEqual(dead);
+});
+
+test("who invited and is no admin any more: what they gave no rights is good still", async () => {
+  const { admin, token } = await invited("USER");
+  await asOwner(`UPDATE "user" SET "role" = 'USER' WHERE "id" = $1`, [admin.userId]);
+  expect(await accept(token)).toMatchObject({ ok: true });
+});
+
+test("accepting while the one who invited loses the role: at once means one or the other", async () => {
+  for (let round = 0; round < 5; round++) {
+    const { admin, email, token } = await invited("ADMIN");
+    const remover = await anAdmin();
+    const input = { personId: admin.userId, reason: "They moved" };
+    const [accepted, removed] = await Promise.all([
+      accept(token),
+      removeAdmin(db, remover, input, aContext()),
+    ]);
+    expect(removed).toEqual({ ok: true });
+    const made = await db.user.findUnique({ where: { emailNormalized: email } });
+    expect(made?.role === "ADMIN").toBe(accepted.ok);
+  }
 });
 
 test("nothing but the password comes from the form", () => {
@@ -150,6 +203,24 @@ test("an account that was made meanwhile stays as it is, unless nobody proved it
   const user = await db.user.findUniqueOrThrow({ where: { id: squatter.id } });
   expect(user).toMatchObject({ name: "Noor Hale", emailVerifiedAt: expect.any(Date) });
   expect(user.passwordHash).not.toBe(squatter.passwordHash);
+});
+
+test("nobody keeps an invitation away by registering its address first", async () => {
+  const admin = await anAdmin();
+  const email = anEmail();
+  const squatter = await aPerson({ email, emailVerifiedAt: null, name: "Eve" });
+  const input = { name: "Noor Hale", email, role: "USER" } as const;
+  expect(await invite(db, admin, input, aContext())).toEqual({ ok: true });
+  const { id } = await invitationTo(email);
+  expect(await sendInvitationAgain(db, admin, id, aContext())).toEqual({ ok: true });
+  const [, token = ""] = await linksTo(email);
+  expect(await accept(token)).toMatchObject({ ok: true, signedIn: { userId: squatter.id } });
+
+  const other = anEmail();
+  await aPerson({ email: other, emailVerifiedAt: null, disabledAt: new Date() });
+  expect(await invite(db, admin, { ...input, email: other }, aContext())).toMatchObject({
+    fields: { email: "email.hasAccount" },
+  });
 });
 
 test("only an admin with a fresh proof invites, sends again or withdraws", async () => {

@@ -16,7 +16,7 @@ import type { Authenticated } from "@/lib/sessions/authenticate";
 import type { Unconfirmed } from "@/lib/step-up/act-confirmed";
 import { needsConfirmation } from "@/lib/step-up/fresh";
 import { normalizeEmail } from "@/lib/users/email";
-import { whoHasAddress } from "@/lib/users/who-has-address";
+import { isTaken } from "./is-taken";
 import { newAdminsNeedTwo } from "./new-admins-need-two";
 import { unanswered } from "./open-invitation";
 import type { Invite } from "./schema";
@@ -43,7 +43,7 @@ export async function invite(
     if (input.role === "ADMIN" && (await newAdminsNeedTwo(tx))) {
       return failure("INVALID_INPUT", { fields: { role: "role.secondAdmin" } });
     }
-    if (await whoHasAddress(tx, emailNormalized)) {
+    if (await isTaken(tx, emailNormalized)) {
       return failure("INVALID_INPUT", { fields: { email: "email.hasAccount" } });
     }
     await tx.invitation.updateMany({

@@ -14,11 +14,11 @@ import { rates } from "@/lib/platform/rates";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import type { Unconfirmed } from "@/lib/step-up/act-confirmed";
 import { needsConfirmation } from "@/lib/step-up/fresh";
-import { whoHasAddress } from "@/lib/users/who-has-address";
 import { invitationEnds } from "./invite";
+import { isTaken } from "./is-taken";
 import { unanswered } from "./open-invitation";
 
-/** A new link to the same person, for as long as a first one; the old link ends. */
+/** A new link to the same person, for as long as a first one, by this admin's word; the old link ends. */
 export async function sendInvitationAgain(
   db: Database,
   session: Authenticated,
@@ -36,11 +36,16 @@ export async function sendInvitationAgain(
   if (blocked) return failure("RATE_LIMITED", { retryAfterSeconds });
 
   return actAsAdmin(db, session, async (tx, admin) => {
-    if (await whoHasAddress(tx, invited.emailNormalized)) return failure("NOT_FOUND");
+    if (await isTaken(tx, invited.emailNormalized)) return failure("NOT_FOUND");
     const secret = randomToken();
     const [open] = await tx.invitation.updateManyAndReturn({
       where: { id: invitationId, ...unanswered },
-      data: { tokenDigest: digest(secret), sentAt: now(), expiresAt: invitationEnds() },
+      data: {
+        tokenDigest: digest(secret),
+        invitedById: admin.id,
+        sentAt: now(),
+        expiresAt: invitationEnds(),
+      },
     });
     if (!open) return failure("NOT_FOUND");
     const { email, name, role, expiresAt } = open;

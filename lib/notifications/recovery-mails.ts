@@ -1,6 +1,7 @@
 import type { RequestContext } from "@/lib/audit/context";
 import { duration, fill } from "@/lib/messages/format";
 import type { Message } from "@/lib/outbox/post";
+import { now } from "@/lib/platform/clock";
 import { limits } from "@/lib/platform/limits";
 import { dayInMail, LOCALE, link, mail, type Recipient, words } from "./draft";
 import { notMe, originOf, securityMail } from "./security-mail";
@@ -82,11 +83,23 @@ export function recoveryStoppedMail(
 
 export function recoveryEndedMail(
   to: Recipient,
-  why: keyof typeof text.ended.what,
+  why: keyof typeof text.ended.what | "byAdmin",
   context: RequestContext,
 ): Message {
-  const notice = { ...text.ended, what: text.ended.what[why] };
-  return securityMail("recovery-ended", notice, "/account")(to, context);
+  const { subject, what, button, closing } = text.ended;
+  // The mail about what the admin did goes with it; from where they did it is theirs to know.
+  const told =
+    why === "byAdmin"
+      ? [what.changed, fill(words.byAdmin.when, { time: dayInMail(now()) })]
+      : [what[why], originOf(context)];
+  return mail(to, {
+    template: "recovery-ended",
+    subject,
+    paragraphs: told,
+    button: { label: button, href: link("/account") },
+    notMe: notMe(to, context),
+    closing,
+  });
 }
 
 export function recoveryLapsedMail(to: Recipient, { context, at }: Begun): Message {

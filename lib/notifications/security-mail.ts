@@ -9,13 +9,17 @@ import { now } from "@/lib/platform/clock";
 import { sealNotMe } from "@/lib/tokens/not-me-token";
 import { LOCALE, link, mail, type Recipient } from "./draft";
 
-/** Which browser, from where, when. */
-export const originOf = (context: RequestContext, at = now()): string =>
-  fill(messagesFor(LOCALE).mail.origin, {
-    browser: browserName(context.userAgent, messagesFor(LOCALE).browser),
+/** Which browser, from where, when; or by which back end, whose address is its own. */
+export function originOf(context: RequestContext, at = now()): string {
+  const { mail, browser } = messagesFor(LOCALE);
+  const time = dateTime(at, { locale: LOCALE, timeZone: "UTC" });
+  if (context.service) return fill(mail.originService, { service: context.service.name, time });
+  return fill(mail.origin, {
+    browser: browserName(context.userAgent, browser),
     address: addressInPlace(context),
-    time: dateTime(at, { locale: LOCALE, timeZone: "UTC" }),
+    time,
   });
+}
 
 function addressInPlace({ address }: RequestContext): string {
   const { mail, places } = messagesFor(LOCALE);

@@ -1,4 +1,4 @@
-import { type EventType, ownEventTypes } from "@/lib/audit/catalogue";
+import { type EventType, isByAdmin, ownEventTypes } from "@/lib/audit/catalogue";
 import { unreadCount } from "@/lib/audit/notices";
 import type { OwnEvent } from "@/lib/audit/own-events";
 import { databasePool } from "@/lib/platform/database";
@@ -40,6 +40,12 @@ type Row = Omit<AccountOverview, "activity" | "lastSignIn"> & {
 const EVENTS_SHOWN = 5;
 const FAILED_SIGN_IN: EventType = "sign_in.failed";
 const SIGN_IN: EventType = "sign_in.succeeded";
+/** As `comesFrom` has it. */
+const FROM_OTHERS = `("type" IN (${ownEventTypes
+  .filter(isByAdmin)
+  .map((type) => `'${type}'`)
+  .join(", ")}) OR coalesce("details"->'byAdmin' = 'true', false)
+  OR "details" ? 'service')`;
 const shownTypes = ownEventTypes.map((type) => `'${type}'`).join(", ");
 
 /** The whole first page in one query: it is the page people see most. */
@@ -52,9 +58,12 @@ const statement = {
        WHERE "subject_id" = $1 AND "type" = '${SIGN_IN}' AND "session_id" <> $2
        ORDER BY "occurred_at" DESC LIMIT 1
     ), recent AS (
-      SELECT "id", "type", "outcome", "occurred_at" AS "at", host("address") AS "address",
-             "user_agent" AS "userAgent",
-             jsonb_build_object('riskReasons', "details"->'riskReasons') AS "details"
+      SELECT "id", "type", "outcome", "occurred_at" AS "at",
+             CASE WHEN ${FROM_OTHERS} THEN NULL ELSE host("address") END AS "address",
+             CASE WHEN ${FROM_OTHERS} THEN NULL ELSE "user_agent" END AS "userAgent",
+             jsonb_build_object('riskReasons', "details"->'riskReasons',
+                                'byAdmin', "details"->'byAdmin',
+                                'service', "details"->'service') AS "details"
         FROM "audit_event" WHERE "subject_id" = $1 AND "type" IN (${shownTypes})
        ORDER BY "occurred_at" DESC, "id" DESC LIMIT ${EVENTS_SHOWN}
     )

@@ -181,6 +181,7 @@ export const limits = {
   previewDays: 30,
   previewMilliseconds: 2_000,
   previewBatchPeople: 20_000,
+  previewsAtOnce: 2,
 
   // Admins: dashboard
   dashboardDays: 90,

@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { limits } from "@/lib/platform/limits";
 
-const moment = z.iso.datetime("malformed");
+/** PostgreSQL knows no year 0, and no rule begins before there were clocks that count from 1970. */
+export const isSoundDay = (date: string): boolean => date >= "1970-01-01";
+
+const moment = z.iso.datetime("malformed").refine(isSoundDay, "malformed");
 
 /** What an admin chooses: of whom two-factor is asked, from when, and with how much time to set it up. */
 export const requiredTwoFactorSchema = z.strictObject({

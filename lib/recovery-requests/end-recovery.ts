@@ -12,14 +12,15 @@ import { closeRequest, requestOf } from "./open-request";
  */
 export async function endRecovery(
   tx: Transaction,
-  { userId, reason }: { userId: string; reason: string },
+  { userId, reason, byAdmin }: { userId: string; reason: string; byAdmin?: true },
   context: RequestContext,
 ): Promise<void> {
   await closeMailTokens(tx, { userId, purpose: { in: ["START_RECOVERY", "FINISH_RECOVERY"] } });
   const request = await requestOf(tx, userId);
   if (!request || !(await closeRequest(tx, request.id, "ended"))) return;
   const owner = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-  await record(tx, context, { type: "recovery.ended", subjectId: userId, reason });
+  const details = byAdmin && { byAdmin };
+  await record(tx, context, { type: "recovery.ended", subjectId: userId, reason, details });
   const why = reason === "factor_used" ? "factorUsed" : "changed";
-  await post(tx, recoveryEndedMail(owner, why, context));
+  await post(tx, recoveryEndedMail(owner, byAdmin ? "byAdmin" : why, context));
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { database } from "@/lib/platform/database";
 import { changePolicy } from "@/lib/policies/change-policy";
 import { readPolicy } from "@/lib/policies/read-policy";
+import { requiredTwoFactorSchema } from "@/lib/policies/schema";
 import type { Authenticated } from "@/lib/sessions/authenticate";
 import { aContext, aPerson, aSession, stale, withTwoFactor } from "@/scripts/testing/people";
 import { asOwner } from "@/scripts/testing/rows";
@@ -117,6 +118,17 @@ test("every rule as it is fits the form it is shown in", async () => {
     );
     expect(parsed.data).toMatchObject({ rule: name, choice, reason: "because" });
   }
+});
+
+test("a day that the database has no word for is no day", () => {
+  const typed = { rule: "requiredTwoFactor", who: "everyone", graceDays: "3", reason: why };
+  for (const from of ["0000-01-01", "0000-12-31", "1969-12-31", "2027-02-30"]) {
+    const refused = ruleChangeSchema.safeParse({ ...typed, from });
+    expect(refused.error?.issues).toMatchObject([{ path: ["from"], message: "day" }]);
+    const choice = { who: "everyone", from: `${from}T00:00:00.000Z`, graceDays: 3 };
+    expect(requiredTwoFactorSchema.safeParse(choice).success, from).toBe(false);
+  }
+  expect(ruleChangeSchema.safeParse({ ...typed, from: "9999-12-31" }).success).toBe(true);
 });
 
 test("what does not fit a form says which field", () => {

@@ -3,6 +3,7 @@ import { now } from "@/lib/platform/clock";
 import { database, databasePool } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { Prisma } from "@/lib/platform/database/generated/client";
+import { limits } from "@/lib/platform/limits";
 import { policies } from "@/lib/policies/catalogue";
 import { changePolicy } from "@/lib/policies/change-policy";
 import { twoFactorDeadline } from "@/lib/policies/two-factor-deadline";
@@ -192,4 +193,23 @@ test("what takes too long is stopped, and said to be no end", async () => {
   await expect(
     readWithin(500, (ask) => ask(sql`SELECT nothing`).then(() => undefined)),
   ).rejects.toThrow();
+});
+
+test("of many previews at once few have a connection: the others are for who signs in", async () => {
+  const { sql } = Prisma;
+  const user = await aPerson();
+  let reading = 0;
+  let most = 0;
+  const previews = Array.from({ length: 20 }, () =>
+    readWithin(100, async (ask) => {
+      reading += 1;
+      most = Math.max(most, reading);
+      await ask(sql`SELECT pg_sleep(1)`).finally(() => {
+        reading -= 1;
+      });
+    }),
+  );
+  await signIn(user);
+  expect(await Promise.all(previews)).toEqual(Array.from({ length: 20 }, () => false));
+  expect(most).toBe(limits.previewsAtOnce);
 });

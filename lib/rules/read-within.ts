@@ -1,9 +1,25 @@
 import { databasePool } from "@/lib/platform/database";
 import type { Prisma } from "@/lib/platform/database/generated/client";
+import { limits } from "@/lib/platform/limits";
 
 export type Ask = <Row extends object>(statement: Prisma.Sql) => Promise<Row[]>;
 
 class TimeIsUp extends Error {}
+
+const isWaiting: (() => void)[] = [];
+let reading = 0;
+
+/** The few connections there are belong to who signs in: however many previews are asked for, few have one. */
+async function takeTurn(): Promise<void> {
+  if (reading < limits.previewsAtOnce) reading += 1;
+  else await new Promise<void>((turn) => isWaiting.push(turn));
+}
+
+function passTurn(): void {
+  const next = isWaiting.shift();
+  if (next) next();
+  else reading -= 1;
+}
 
 const CANCELLED = "57014";
 
@@ -12,6 +28,18 @@ const CANCELLED = "57014";
  * server itself stops what takes too long, so that nobody's page is slow for it.
  */
 export async function readWithin(
+  milliseconds: number,
+  read: (ask: Ask) => Promise<void>,
+): Promise<boolean> {
+  await takeTurn();
+  try {
+    return await readInTime(milliseconds, read);
+  } finally {
+    passTurn();
+  }
+}
+
+async function readInTime(
   milliseconds: number,
   read: (ask: Ask) => Promise<void>,
 ): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { PolicyChoices, PolicyName, PolicyValues } from "@/lib/policies/cat
 import {
   auditLogSchema,
   type codeChannelsSchema,
+  isSoundDay,
   lockoutSchema,
   passwordRulesSchema,
   recoverySchema,
@@ -43,7 +44,10 @@ const box = z
 const day = z.union(
   [
     z.literal("").transform(() => null),
-    z.iso.date("day").transform((date) => `${date}T00:00:00.000Z`),
+    z.iso
+      .date("day")
+      .refine(isSoundDay, "day")
+      .transform((date) => `${date}T00:00:00.000Z`),
   ],
   "day",
 );

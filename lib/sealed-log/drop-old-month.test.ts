@@ -66,6 +66,27 @@ test("without a rule nothing goes, and the function itself refuses whoever calls
   expect(await keep(11)).toMatchObject({ code: "INVALID_INPUT" });
 });
 
+test("a rule and a seal that only the caller sees count for nothing", async () => {
+  const name = new URL(databaseUrl).pathname.slice(1);
+  const role = new URL(databaseUrl).username;
+  await withClient(superuserUrl, (superuser) =>
+    superuser.query(`GRANT TEMPORARY ON DATABASE "${name}" TO "${role}"`),
+  );
+  await withClient(databaseUrl, async (client) => {
+    await client.query(`CREATE TEMP TABLE "policy" AS
+      SELECT 'auditLog' AS "name", '{"retentionMonths":12}'::jsonb AS "value"`);
+    await client.query(
+      `CREATE TEMP TABLE "audit_seal" AS
+      SELECT 'DROPPED' AS "kind", $1::date AS "month", 1 AS "number", 1e9::bigint AS "upto_number"`,
+      [older],
+    );
+    await client.query(`GRANT SELECT ON "policy", "audit_seal" TO PUBLIC`);
+    const drop = client.query("SELECT public.drop_audit_month($1::date)", [older]);
+    await expect(drop).rejects.toThrow("no seal says");
+  });
+  expect(await isThere(older)).toBe(true);
+});
+
 test("a month that was altered stays, and is said to be", async () => {
   await keep(12);
   const change = (reason: string) =>

@@ -49,5 +49,11 @@ export const revokeReasonSchema = z.strictObject({ reason: reasonField });
 
 export const revokeKeySchema = revokeReasonSchema.extend({ id: z.uuid("key.unknown") });
 
+/** What programs for mail and texts make a link of by themselves: it would stand there under our name. */
+const link = /:\/\/|www\.|[\p{L}\p{N}]\.\p{L}{2,}/iu;
+
 /** What a service asks a person's second factor for: they read it beside the code. */
-export const purposeField = lineField("purpose", 200);
+export const purposeField = lineField("purpose", 200).refine(
+  (value) => !link.test(value),
+  "purpose.malformed",
+);

@@ -183,8 +183,15 @@ test("what people will read is one line without links or tricks", () => {
   for (const change of odd) {
     expect(makeKeySchema.safeParse({ ...typed, ...change }).success).toBe(false);
   }
-  for (const purpose of ["", "a\nb", "a\u0000b", "x".repeat(201)]) {
-    expect(purposeField.safeParse(purpose).success).toBe(false);
+  const links = [
+    "see https://evil.test",
+    "evil.test",
+    "call WWW.evil",
+    "a@b.example now",
+    "пример.рф",
+  ];
+  for (const purpose of ["", "a\nb", "a\u0000b", "x".repeat(201), ...links]) {
+    expect(purposeField.safeParse(purpose).success, purpose).toBe(false);
   }
 });
 

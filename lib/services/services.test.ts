@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { listOwnEvents } from "@/lib/audit/own-events";
+import { readEvents } from "@/lib/data-export/read-events";
+import { accountOverview } from "@/lib/overview/account-overview";
+import { after } from "@/lib/platform/clock";
 import { database } from "@/lib/platform/database";
 import type { User } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
@@ -9,7 +13,7 @@ import { introspectToken } from "@/lib/sessions/introspect-token";
 import { signInWithPassword } from "@/lib/sign-in/sign-in-with-password";
 import { verifySecondFactor } from "@/lib/sign-in/verify-second-factor";
 import { addEmailCodes } from "@/lib/two-factor/code-channels";
-import { aContext, aPerson, PASSWORD, withTwoFactor } from "@/scripts/testing/people";
+import { aContext, aPerson, aSession, PASSWORD, withTwoFactor } from "@/scripts/testing/people";
 import { asOwner, eventsOf, messagesTo } from "@/scripts/testing/rows";
 import { aServiceKey } from "@/scripts/testing/service-keys";
 import { totpCode } from "@/scripts/testing/totp";
@@ -62,6 +66,31 @@ async function signInWaiting({ email }: User): Promise<string> {
   }
   return result.next.challenge.id;
 }
+
+test("people learn which service asked and what for, and not from which machine", async () => {
+  const { user } = await somebody();
+  const place = { address: "203.0.113.99", userAgent: "billing-backend/7" };
+  const there = aContext({ service, ...place });
+  await verifyPassword(db, service, { userId: user.id, password: "not it" }, there);
+  for (let guess = 1; guess < limits.signInFailures; guess++) {
+    await verifyPassword(db, service, { userId: user.id, password: "not it" }, there);
+  }
+  const locked = (await messagesTo(user.id)).find(({ template }) => template === "sign-in-locked");
+  expect(locked?.text).toContain("by the service Billing");
+  const asking = { userId: user.id, purpose: PURPOSE };
+  expect(await askSecondFactor(db, service, asking, there)).toMatchObject({ ok: true });
+  const told = await Promise.all([
+    listOwnEvents(db, user.id),
+    accountOverview(await aSession(user)),
+    readEvents(db, { userId: user.id, until: after(60), place: null, take: 100 }),
+    [locked, "Billing"],
+  ]);
+  for (const each of told.map((one) => JSON.stringify(one))) {
+    expect(each).toContain("Billing");
+    expect(each).not.toMatch(/203\.0\.113\.99|billing-backend/);
+    expect(each).not.toContain(keyId);
+  }
+});
 
 /** As if an hour had passed. */
 const forgetTries = () => asOwner("delete from rate_limit where key like 'service-%'");

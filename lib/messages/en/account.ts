@@ -240,6 +240,7 @@ export const accountWords = {
     },
     outcomes: { FAILURE: "Failed", REFUSED: "Refused" },
     byAdmin: "By an admin",
+    byService: "By a service",
     reasonGiven: "The reason given: “{reason}”",
     isNew: "New",
     reasons: {

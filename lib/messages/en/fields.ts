@@ -32,7 +32,8 @@ export const fields: FieldSentences = {
   "reason.tooLong": "A reason can have up to 200 characters.",
   "reason.malformed": "This reason has a character that cannot be shown. Leave it out.",
   "purpose.tooLong": "A purpose can have up to 200 characters.",
-  "purpose.malformed": "A purpose is one line of text that can be shown.",
+  "purpose.malformed":
+    "A purpose is one line of text that can be shown, with no address of a site in it.",
   "userId.malformed": "A user id is a string.",
   "deviceName.missing": "Give it a name.",
   "deviceName.tooLong": "A device’s name can have up to 100 characters.",

@@ -40,6 +40,7 @@ export const mailWords = {
     },
     byAdmin: byAdminMails,
     origin: "It came from {browser} at {address}, on {time}.",
+    originService: "It came by the service {service}, on {time}.",
     addressInPlace: "{address} ({place})",
     resetPassword: {
       subject: "Set a new password",

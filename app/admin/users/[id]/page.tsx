@@ -135,7 +135,7 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         />
         <EventsPanel
           events={events.map((event) => ({ ...event, from: whence(event) }))}
-          allHref={`/admin/audit?who=${person.id}`}
+          allHref={`/admin/audit?subject=${person.id}`}
           words={text.events}
           outcomes={words.activity.outcomes}
           clock={clock}
