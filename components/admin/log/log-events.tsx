@@ -1,7 +1,8 @@
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton, TextLink } from "@/components/ui/link";
+import { TextLink } from "@/components/ui/link";
 import type { Clock } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
+import { Pager } from "@/components/ui/pager";
 import { titleId } from "@/components/ui/panel";
 import type { Messages } from "@/lib/messages";
 import { plural } from "@/lib/messages/format";
@@ -45,20 +46,11 @@ export function LogEvents(props: LogEventsProps) {
       {stoppedAfter !== null && (
         <Notice tone="info">{plural(clock.locale, words.lookFurther, stoppedAfter)}</Notice>
       )}
-      {(newestHref || olderHref) && (
-        <p className="flex gap-3">
-          {newestHref && (
-            <LinkButton href={newestHref} tone="secondary" size="small">
-              {words.newest}
-            </LinkButton>
-          )}
-          {olderHref && (
-            <LinkButton href={olderHref} tone="secondary" size="small">
-              {stoppedAfter === null ? words.older : words.olderStill}
-            </LinkButton>
-          )}
-        </p>
-      )}
+      <Pager
+        words={{ ...words, older: stoppedAfter === null ? words.older : words.olderStill }}
+        newestHref={newestHref}
+        olderHref={olderHref}
+      />
     </section>
   );
 }

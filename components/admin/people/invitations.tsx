@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton, TextLink } from "@/components/ui/link";
+import { TextLink } from "@/components/ui/link";
 import type { Clock } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { Table } from "@/components/ui/table";
 import type { Messages } from "@/lib/messages";
@@ -44,7 +45,7 @@ export function Invitations(props: InvitationsProps) {
           <Table
             columns={[
               { label: columns.person },
-              { label: columns.state },
+              { label: columns.state, snug: true },
               { label: columns.sent, onlyWide: true },
             ]}
           >
@@ -60,20 +61,7 @@ export function Invitations(props: InvitationsProps) {
             ))}
           </Table>
         )}
-        {(newestHref || olderHref) && (
-          <p className="flex gap-3">
-            {newestHref && (
-              <LinkButton href={newestHref} tone="secondary" size="small">
-                {words.newest}
-              </LinkButton>
-            )}
-            {olderHref && (
-              <LinkButton href={olderHref} tone="secondary" size="small">
-                {words.older}
-              </LinkButton>
-            )}
-          </p>
-        )}
+        <Pager words={words} newestHref={newestHref} olderHref={olderHref} />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link";
 import type { Clock } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { Table } from "@/components/ui/table";
 import type { Messages } from "@/lib/messages";
 import { type Narrowing, PeopleSearch } from "./people-search";
@@ -61,7 +62,7 @@ export function People(props: PeopleProps) {
             <Table
               columns={[
                 { label: columns.person },
-                { label: columns.state },
+                { label: columns.state, snug: true },
                 { label: columns.twoFactor, onlyWide: true },
                 { label: columns.seen, onlyWide: true },
                 { label: columns.created, onlyWide: true },
@@ -84,20 +85,11 @@ type FootProps = Pick<PeopleProps, "words" | "path" | "saved" | "firstHref" | "n
 function PeopleFoot({ words, path, saved, firstHref, nextHref }: FootProps) {
   return (
     <div className="space-y-6">
-      {(firstHref || nextHref) && (
-        <p className="flex gap-3">
-          {firstHref && (
-            <LinkButton href={firstHref} tone="secondary" size="small">
-              {words.first}
-            </LinkButton>
-          )}
-          {nextHref && (
-            <LinkButton href={nextHref} tone="secondary" size="small">
-              {words.next}
-            </LinkButton>
-          )}
-        </p>
-      )}
+      <Pager
+        words={{ newest: words.first, older: words.next }}
+        newestHref={firstHref}
+        olderHref={nextHref}
+      />
       <form action={`${path}/export`} method="post" className="flex flex-wrap items-center gap-3">
         {Object.entries(saved).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

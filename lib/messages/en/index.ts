@@ -18,7 +18,7 @@ import { advice, scores } from "./password";
 import { programWords } from "./programs";
 import { recoveryWords } from "./recovery";
 import { riskReasons } from "./risk";
-import { proofCode } from "./shared";
+import { chart, proofCode } from "./shared";
 import { signInWords } from "./sign-in";
 import { twoFactorWords } from "./two-factor";
 
@@ -44,6 +44,8 @@ export const en = {
   serviceFailures,
 
   proofCode,
+
+  chart,
 
   password: {
     label: "Password",

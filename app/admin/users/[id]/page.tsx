@@ -111,9 +111,10 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         />
         <EventsPanel
           events={events.map((event) => ({ ...event, from: whence(event) }))}
-          allHref={`/admin/audit?who=${person.id}`}
+          allHref={`/admin/audit?subject=${person.id}&period=quarter`}
           words={text.events}
           outcomes={words.activity.outcomes}
+          names={words.adminEvents}
           clock={clock}
         />
       </div>
