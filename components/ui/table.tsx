@@ -22,7 +22,7 @@ export function Table({ columns, children }: { columns: Column[]; children: Reac
               key={label}
               scope="col"
               className={classes(
-                "sticky top-0 border-b border-line bg-(--table-ground,var(--surface)) py-2 pr-6 text-12 font-regular text-ink-muted last:pr-0",
+                "sticky top-0 border-b border-line bg-(--table-ground,var(--surface)) py-2 pr-3 md:pr-6 text-12 font-regular text-ink-muted last:pr-0",
                 align === "end" ? "text-right" : "text-left",
                 onlyWide && wideOnly,
                 snug && "max-md:w-px",
@@ -44,7 +44,7 @@ export function Cell({ align, onlyWide, children }: CellProps) {
   return (
     <td
       className={classes(
-        "border-b border-line py-3.5 pr-6 align-top last:pr-0",
+        "border-b border-line py-3.5 pr-3 md:pr-6 align-top last:pr-0",
         align === "end" && "text-right tabular-nums",
         onlyWide && wideOnly,
       )}

@@ -41,11 +41,11 @@ const DATED: Record<string, Dated> = {
   user: {
     owner: "id",
     happened: [
-      ...["created_at", "email_verified_at", "last_seen_at", "reminded_at", "locked_until"],
+      ...["created_at", "updated_at", "email_verified_at", "last_seen_at", "reminded_at"],
       ...["two_factor_since", "two_factor_reset_at", "password_changed_at", "password_barred_at"],
       ...["disabled_at", "deletion_asked_at"],
     ],
-    holds: { erase_at: "deletion_asked_at" },
+    holds: { erase_at: "deletion_asked_at", locked_until: "updated_at" },
   },
   policy: { happened: ["changed_at"] },
   service_key: {

@@ -121,7 +121,7 @@ function theParts(chance: Chance): Part[] {
 const endings: [Part["ends"], number][] = [
   ["disabled", 0.03],
   ["leaving", 0.03],
-  ["locked", 0.04],
+  ["locked", 0.02],
   ["unverified", 0.06],
 ];
 

@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Email } from "@/components/ui/email";
 import { type Clock, Moment } from "@/components/ui/moment";
 import type { Messages } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
@@ -31,7 +32,9 @@ export function NudgeRow({ person, remind, words, clock }: NudgeRowProps) {
           <span className="font-strong wrap-anywhere">{name}</span>
           {role === "ADMIN" && <Badge tone="plain">{words.admin}</Badge>}
         </p>
-        <p className="text-ink-muted wrap-anywhere">{email}</p>
+        <p className="text-ink-muted">
+          <Email>{email}</Email>
+        </p>
       </div>
       <p className="min-w-0 flex-1 max-sm:mt-1.5">
         {words.reasons[reason]}

@@ -18,7 +18,6 @@ import { listDevices } from "@/lib/devices/list";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
 import { database } from "@/lib/platform/database";
-import { limits } from "@/lib/platform/limits";
 import { listSessions } from "@/lib/sessions/list-sessions";
 import { needsConfirmation } from "@/lib/step-up/fresh";
 import { readQuery, type SearchParams } from "@/lib/web/query";
@@ -64,7 +63,7 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         <PageNotice notice={notice} done={text.notices} failures={words.generalFailures} />
         {needsConfirmation(session) && (
           <Notice tone="info">
-            {fill(text.confirmFirst, { minutes: limits.freshProofMinutes })}{" "}
+            {fill(text.confirmFirst, { minutes: session.proofMinutes })}{" "}
             <TextLink
               href={`/confirm?returnTo=${encodeURIComponent(`/admin/users/${person.id}?notice=confirmed`)}`}
             >
