@@ -77,7 +77,7 @@ test.describe("without a mail server", () => {
     await expect(page.getByText("No mail server is set")).toBeVisible();
     await expect(page.getByRole("cell", { name: "Waiting" })).toBeVisible();
     await page.goto(`${app.url}/admin/messages?state=failed`);
-    await expect(page.getByText("No messages in this state")).toBeVisible();
+    await expect(page.getByText("No messages with this status")).toBeVisible();
     await page.getByRole("link", { name: "Show all messages" }).click();
     await page.getByText("Read message").click();
     const text = page.getByText(`Hello ${person.name},`);

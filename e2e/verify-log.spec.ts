@@ -22,7 +22,7 @@ withAndWithoutScript(() => {
       await expect(verdict).toBeVisible({ timeout: 2_000 });
     }).toPass();
     await expect(panel.getByText(admin.email)).toBeVisible();
-    await expect(panel.getByText(/entr(y|ies) under [\d,]+ seals?/)).toBeVisible();
+    await expect(panel.getByText(/events? under [\d,]+ seals?/)).toBeVisible();
     await expect(panel.getByRole("button", { name: "Verify log again" })).toBeVisible();
   });
 });
