@@ -122,7 +122,7 @@ withAndWithoutScript(() => {
     await page.getByLabel("Password", { exact: true }).fill(admin.password);
     await page.getByLabel("Authentication code").fill(takeBackupCode(admin));
     await page.getByRole("button", { name: "Confirm" }).click();
-    await expect(page.getByText("Now press again")).toBeVisible();
+    await expect(page.getByText("Now repeat")).toBeVisible();
     await button.click();
     await expect(page.getByText("The reminder is on its way.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Nobody needs a nudge" })).toBeVisible();

@@ -13,13 +13,13 @@ withAndWithoutScript(() => {
     const masked = `${person.email.slice(0, 1)}•••@example.com`;
     await expect(page.getByText(`Email to ${masked}`).first()).toBeVisible();
     await expect(page.getByText(person.email)).toHaveCount(0);
-    await expect(page.getByRole("columnheader", { name: "State" })).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: "Status" })).toBeVisible();
 
     await page.getByRole("link", { name: "Sent", exact: true }).click();
     await expect(page).toHaveURL("/admin/messages?state=sent");
     const row = page.getByRole("row").filter({ hasText: masked }).first();
     await expect(row.getByRole("cell", { name: "Sent" })).toBeVisible();
-    await row.getByText("Read one like it").click();
+    await row.getByText("Read an example of it").click();
     await expect(row.getByText("Hello Robin Moore,")).toBeVisible();
   });
 
@@ -71,7 +71,7 @@ test.describe("without a mail server", () => {
     await expect(page.getByText("No mail server is set")).toBeVisible();
     await expect(page.getByRole("cell", { name: "Waiting" })).toBeVisible();
     await page.goto(`${app.url}/admin/messages?state=failed`);
-    await expect(page.getByText("No messages in this state")).toBeVisible();
+    await expect(page.getByText("No messages with this status")).toBeVisible();
     await page.getByRole("link", { name: "Show all messages" }).click();
     await page.getByText("Read message").click();
     const text = page.getByText(`Hello ${person.name},`);

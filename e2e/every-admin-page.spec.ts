@@ -87,7 +87,7 @@ const visits: Visit[] = [
     async open(page) {
       await signInOn(page, await newAdmin(), "/login?returnTo=/admin/audit?type=sign_in");
       await page.getByText("Details").first().click();
-      await page.getByText("Show as a table").click();
+      await page.getByText("As a table").click();
       await page.getByText("Event id").first().waitFor();
     },
   },

@@ -18,11 +18,11 @@ withAndWithoutScript(() => {
       const link = panel.getByRole("link", { name: "Show how far it is" });
       if (!javaScriptEnabled && (await link.isVisible())) await link.click();
       // Other stories write rows of earlier days, which have no seal for up to a minute.
-      const verdict = panel.getByText(/^(The log is whole|Entries have no seal)/);
+      const verdict = panel.getByText(/^(The log is whole|Events have no seal)/);
       await expect(verdict).toBeVisible({ timeout: 2_000 });
     }).toPass();
     await expect(panel.getByText(admin.email)).toBeVisible();
-    await expect(panel.getByText(/entr(y|ies) under [\d,]+ seals?/)).toBeVisible();
+    await expect(panel.getByText(/events? under [\d,]+ seals?/)).toBeVisible();
     await expect(panel.getByRole("button", { name: "Verify log again" })).toBeVisible();
   });
 });

@@ -85,6 +85,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Se
               figures={board}
               days={board.days.map((day) => calendarDay(day, locale))}
               words={text}
+              chartWords={words.chart}
               locale={locale}
             />
           )}

@@ -3,7 +3,8 @@ import type { Dashboard } from "@/lib/figures/dashboard";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
 
-const text = messagesFor().dashboard;
+const words = messagesFor();
+const text = words.dashboard;
 
 /** The newest of each figure. */
 export function tilesOf(board: Dashboard, locale: string): Tile[] {
@@ -12,7 +13,7 @@ export function tilesOf(board: Dashboard, locale: string): Tile[] {
   const twoFactor = board.twoFactor.at(-1) ?? 0;
   const number = (value: number | null | undefined) =>
     value === null || value === undefined
-      ? text.chart.notCounted
+      ? words.chart.notCounted
       : new Intl.NumberFormat(locale).format(value);
   const share = new Intl.NumberFormat(locale, { style: "percent", roundingMode: "floor" }).format(
     people > 0 ? twoFactor / people : 0,

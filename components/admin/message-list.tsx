@@ -41,7 +41,7 @@ export function MessageList(props: MessageListProps) {
           <Table
             columns={[
               { label: columns.message },
-              { label: columns.state },
+              { label: columns.state, snug: true },
               { label: columns.created, onlyWide: true },
               { label: columns.attempts, align: "end", onlyWide: true },
             ]}

@@ -1,13 +1,28 @@
+import { classes } from "@/components/ui/classes";
+
+type StepsProps = {
+  title: string;
+  steps: string[];
+  /** One after the other, and not all of one press. */
+  inOrder?: boolean;
+};
+
 /** All that one press does, said before it. */
-export function Steps({ title, steps }: { title: string; steps: string[] }) {
+export function Steps({ title, steps, inOrder = false }: StepsProps) {
+  const List = inOrder ? "ol" : "ul";
   return (
     <div className="mb-6">
       <p>{title}</p>
-      <ul className="mt-2 list-disc space-y-1 pl-6 marker:text-ink-muted">
+      <List
+        className={classes(
+          "mt-2 space-y-1 pl-6 marker:text-ink-muted",
+          inOrder ? "list-decimal" : "list-disc",
+        )}
+      >
         {steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
-      </ul>
+      </List>
     </div>
   );
 }

@@ -17,13 +17,13 @@ export function Panel({ title, note, id, children }: PanelProps) {
     <section
       id={id}
       aria-labelledby={heading}
-      className="rounded-panel border border-line bg-surface-raised px-4 py-5 sm:px-6"
+      className="rounded-panel border border-line bg-surface-raised [--table-ground:var(--surface-raised)] px-4 py-5 sm:px-6"
     >
       <h2 id={heading} className="text-16 font-strong">
         {title}
       </h2>
       {note && <p className="mt-1 text-14 text-ink-muted">{note}</p>}
-      <div className="mt-4">{children}</div>
+      <div className="mt-4 empty:hidden">{children}</div>
     </section>
   );
 }

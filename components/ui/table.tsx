@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
 
-export type Column = { label: string; align?: "end"; onlyWide?: boolean };
+export type Column = {
+  label: string;
+  align?: "end";
+  onlyWide?: boolean;
+  /** On narrow screens no wider than what is in it. */
+  snug?: boolean;
+};
 
 const wideOnly = "max-md:hidden";
 
@@ -11,14 +17,15 @@ export function Table({ columns, children }: { columns: Column[]; children: Reac
     <table className="w-full border-separate border-spacing-0 text-14">
       <thead>
         <tr>
-          {columns.map(({ label, align, onlyWide }) => (
+          {columns.map(({ label, align, onlyWide, snug }) => (
             <th
               key={label}
               scope="col"
               className={classes(
-                "sticky top-0 border-b border-line bg-surface py-2 pr-6 text-12 font-regular text-ink-muted last:pr-0",
+                "sticky top-0 border-b border-line bg-(--table-ground,var(--surface)) py-2 pr-3 md:pr-6 text-12 font-regular text-ink-muted last:pr-0",
                 align === "end" ? "text-right" : "text-left",
                 onlyWide && wideOnly,
+                snug && "max-md:w-px",
               )}
             >
               {label}
@@ -37,7 +44,7 @@ export function Cell({ align, onlyWide, children }: CellProps) {
   return (
     <td
       className={classes(
-        "border-b border-line py-3.5 pr-6 align-top last:pr-0",
+        "border-b border-line py-3.5 pr-3 md:pr-6 align-top last:pr-0",
         align === "end" && "text-right tabular-nums",
         onlyWide && wideOnly,
       )}

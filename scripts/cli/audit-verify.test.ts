@@ -50,7 +50,7 @@ test("audit verify says what it found, in words, in values and by its exit code"
   });
   const altered = await run();
   expect(altered).toMatchObject({ code: 3, told: { finding: { kind: "row_altered", number: 2 } } });
-  expect(altered.words).toContain("Entry 2 was altered. It says now: sign_in.succeeded, 20");
+  expect(altered.words).toContain("Event 2 was altered. It says now: sign_in.succeeded, 20");
 
   await withClient(withDatabaseName(superuserUrl, name), async (superuser) => {
     await superuser.query("SET session_replication_role = replica");

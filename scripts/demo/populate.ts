@@ -4,10 +4,13 @@ import { hashPassword } from "@/lib/platform/password-hash";
 import { makePastMonths } from "@/scripts/testing/past-months";
 import { aBrowser, aCharacter, type Character } from "./cast";
 import { Chance } from "./chance";
-import { live, type Owned, type Part, type Stage } from "./life";
+import { type Lived, live, type Part, type Stage } from "./life";
+import { workTheDesk } from "./meanwhile";
+import { sortMessages } from "./messages";
 import { daysAgo } from "./past";
 
-const PEOPLE = 200;
+/** One more joins by invitation: see meanwhile.ts. */
+const PEOPLE = 199;
 const LANES = 4;
 const MONTHS = 4;
 const SEED = 20;
@@ -25,7 +28,7 @@ export async function populate(
 ): Promise<Known[]> {
   const passwordHash = await hashPassword(password);
   const parts = theParts(new Chance(SEED));
-  const known: Known[] = [];
+  const people: Lived[] = [];
   let done = 0;
   const waiting = [...parts.entries()];
   const lane = async (): Promise<void> => {
@@ -35,9 +38,7 @@ export async function populate(
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const [number, part] = next;
         const stage: Stage = { superuser, chance: new Chance(SEED + number), passwordHash };
-        const owned = await live(stage, part);
-        if ([ADMIN, SECOND_ADMIN, MEMBER].includes(part.character.email))
-          known.push(knownOf(owned));
+        people.push(await live(stage, part));
         done += 1;
         tell(done, parts.length);
       }
@@ -47,12 +48,23 @@ export async function populate(
   };
   await withSuperuser(superuserUrl, (superuser) => makePastMonths(superuser, MONTHS));
   await Promise.all(Array.from({ length: LANES }, lane));
-  await withSuperuser(superuserUrl, tidyUp);
+  people.sort((one, other) => one.user.id.localeCompare(other.user.id));
+  const known = (address: string): Lived => {
+    const found = people.find(({ user }) => user.email === address);
+    if (!found) throw new Error(`Nobody is ${address}.`);
+    return found;
+  };
+  await withSuperuser(superuserUrl, async (superuser) => {
+    const [ada, noor] = [known(ADMIN), known(SECOND_ADMIN)];
+    await workTheDesk({ superuser, chance: new Chance(SEED), ada, noor, people, password });
+    await tidyUp(superuser);
+    await sortMessages(superuser);
+  });
   await failuresOfNobody(new Chance(SEED));
-  return known.sort((one, other) => one.email.localeCompare(other.email));
+  return [ADMIN, SECOND_ADMIN, MEMBER].map((address) => knownOf(known(address)));
 }
 
-const knownOf = ({ user, secret, backupCodes }: Owned): Known => ({
+const knownOf = ({ user, secret, backupCodes }: Lived): Known => ({
   name: user.name,
   email: user.email,
   secret,
@@ -88,6 +100,16 @@ function theParts(chance: Chance): Part[] {
       protectedDaysAgo: 60,
       signIns: 30,
     },
+    {
+      ...always,
+      character: named(
+        "Maria do Carmo Vasconcelos de Albuquerque e Souza",
+        "maria.do.carmo.vasconcelos.de.albuquerque@correspondence.example.com",
+      ),
+      role: "USER",
+      protectedDaysAgo: 33,
+      signIns: 18,
+    },
   ];
   const others = Array.from({ length: PEOPLE - leads.length }, (_, index) =>
     aPart(chance, index + 1),
@@ -99,7 +121,7 @@ function theParts(chance: Chance): Part[] {
 const endings: [Part["ends"], number][] = [
   ["disabled", 0.03],
   ["leaving", 0.03],
-  ["locked", 0.04],
+  ["locked", 0.02],
   ["unverified", 0.06],
 ];
 
@@ -160,8 +182,21 @@ async function tidyUp(superuser: pg.Client): Promise<void> {
                               sent_at = created_at + interval '2 seconds'
      WHERE created_at < now() - interval '1 day'`);
   await superuser.query(`
-    UPDATE outbox_message SET state = 'FAILED', attempts = 12, sent_at = NULL,
+    UPDATE outbox_message SET state = 'FAILED', attempts = 12,
                               last_error = '550 5.1.1 mailbox unavailable'
-     WHERE id IN (SELECT id FROM outbox_message WHERE state = 'SENT'
-                   ORDER BY created_at DESC LIMIT 3)`);
+     WHERE id IN (SELECT id FROM outbox_message WHERE state = 'WAITING'
+                   ORDER BY created_at LIMIT 3)`);
+  // Nobody can count later how many sessions were live on a day.
+  await superuser.query(`
+    INSERT INTO daily_figure (day, name, value)
+    SELECT d::date, 'sessions:live', count(s.id)
+      FROM generate_series(current_date - 89, current_date - 1, interval '1 day') d
+      LEFT JOIN session s ON s.created_at < d + interval '1 day'
+                         AND coalesce(s.ended_at, s.expires_at) >= d + interval '1 day'
+     GROUP BY d`);
+  await superuser.query(`
+    INSERT INTO daily_figure (day, name, value)
+    SELECT created_at::date, 'mail:sent', count(*)
+      FROM outbox_message WHERE state = 'SENT' AND created_at::date >= current_date - 89
+     GROUP BY 1`);
 }

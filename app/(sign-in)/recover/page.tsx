@@ -57,6 +57,7 @@ export default async function RecoverPage({ searchParams }: { searchParams: Sear
       <Heading title={text.title}>{text.intro}</Heading>
       {sent && <Said>{fill(text.sent, { minutes: limits.recoveryLinkMinutes })}</Said>}
       <Steps
+        inOrder
         title={text.steps.title}
         steps={text.steps.items.map((step) => fill(step, { wait }))}
       />

@@ -75,6 +75,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
             {...view.counts}
             bars={barsOf(view.counts.bars, typed)}
             words={text.chart}
+            chartWords={words.chart}
             locale={clock.locale}
           />
         )}

@@ -30,7 +30,7 @@ export function RevokeKey({ id, action, labelledBy, words, formWords }: RevokeKe
       place={`/admin/api-keys#key-${id}`}
       frame={(form, { attempt }) => (
         // Stays open with an answer that asks for a change, also where the page was loaded anew.
-        <Disclosure label={words.open} describedBy={labelledBy} open={attempt > 0}>
+        <Disclosure label={words.open} describedBy={labelledBy} tone="secondary" open={attempt > 0}>
           <p className="mb-4 text-14">{words.why}</p>
           <div className="max-w-90">{form}</div>
         </Disclosure>

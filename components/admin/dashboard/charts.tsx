@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Chart, type ChartSeries } from "@/components/ui/chart";
+import { Chart, type ChartSeries, type ChartWords } from "@/components/ui/chart";
 import { Panel } from "@/components/ui/panel";
 import type { Messages } from "@/lib/messages";
 import { type CountedReason, Reasons } from "./reasons";
@@ -23,14 +23,22 @@ type ChartsProps = {
   figures: Figures & { reasons: CountedReason[] };
   days: string[];
   words: Words;
+  chartWords: ChartWords;
   locale: string;
 };
 
-export function Charts({ figures, words, days, locale }: ChartsProps) {
+export function Charts({ figures, words, chartWords, days, locale }: ChartsProps) {
   const reasons = <Reasons reasons={figures.reasons} words={words.reasons} locale={locale} />;
   return chartsOf(figures, words.charts, reasons).map(({ title, note, series, below }) => (
     <Panel key={title} title={title} note={note}>
-      <Chart days={days} series={series} words={words.chart} locale={locale} />
+      <Chart
+        stretches={days.map((label) => ({ label }))}
+        unit={words.day}
+        ends={[days[0] ?? "", days.at(-1) ?? ""]}
+        series={series}
+        words={chartWords}
+        locale={locale}
+      />
       {below}
     </Panel>
   ));

@@ -1,5 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Email } from "@/components/ui/email";
+import { linkClass } from "@/components/ui/link";
 import { type Clock, Moment } from "@/components/ui/moment";
 import type { Messages } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
@@ -28,10 +30,14 @@ export function NudgeRow({ person, remind, words, clock }: NudgeRowProps) {
     <li className="py-3.5 text-14 sm:flex sm:items-start sm:gap-6">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="font-strong wrap-anywhere">{name}</span>
+          <a href={`/admin/users/${id}`} className={`${linkClass} font-strong wrap-anywhere`}>
+            {name}
+          </a>
           {role === "ADMIN" && <Badge tone="plain">{words.admin}</Badge>}
         </p>
-        <p className="text-ink-muted wrap-anywhere">{email}</p>
+        <p className="text-ink-muted">
+          <Email>{email}</Email>
+        </p>
       </div>
       <p className="min-w-0 flex-1 max-sm:mt-1.5">
         {words.reasons[reason]}

@@ -47,7 +47,7 @@ export function LogEvents(props: LogEventsProps) {
         <Notice tone="info">{plural(clock.locale, words.lookFurther, stoppedAfter)}</Notice>
       )}
       <Pager
-        words={stoppedAfter === null ? words : { ...words, older: words.olderStill }}
+        words={{ ...words, older: stoppedAfter === null ? words.older : words.olderStill }}
         newestHref={newestHref}
         olderHref={olderHref}
       />

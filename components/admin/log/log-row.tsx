@@ -1,5 +1,6 @@
 import { From, type SignInOrigin } from "@/components/account/from";
 import { Badge } from "@/components/ui/badge";
+import { Email } from "@/components/ui/email";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { type Clock, Moment } from "@/components/ui/moment";
@@ -85,7 +86,9 @@ function Who({ label, person, otherwise, words }: WhoProps) {
       {person?.email && (
         <>
           <TextLink href={person.href}>{person.name}</TextLink>
-          <span className="block text-ink-muted">{person.email}</span>
+          <span className="block text-ink-muted">
+            <Email>{person.email}</Email>
+          </span>
         </>
       )}
       {person && !person.email && (

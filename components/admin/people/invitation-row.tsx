@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button, type ButtonTone } from "@/components/ui/button";
+import { Email } from "@/components/ui/email";
 import { TextLink } from "@/components/ui/link";
 import { type Clock, Moment } from "@/components/ui/moment";
 import { Cell } from "@/components/ui/table";
@@ -54,7 +55,9 @@ export function InvitationTableRow(props: InvitationTableRowProps) {
     <tr>
       <Cell>
         <p className="font-strong wrap-anywhere">{name}</p>
-        <p className="text-ink-muted wrap-anywhere">{email}</p>
+        <p className="text-ink-muted">
+          <Email>{email}</Email>
+        </p>
         {role === "ADMIN" && <p>{words.admin}</p>}
         {invitedBy && (
           <p className="text-ink-muted wrap-anywhere">

@@ -45,7 +45,7 @@ export function Invitations(props: InvitationsProps) {
           <Table
             columns={[
               { label: columns.person },
-              { label: columns.state },
+              { label: columns.state, snug: true },
               { label: columns.sent, onlyWide: true },
             ]}
           >

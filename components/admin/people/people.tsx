@@ -62,7 +62,7 @@ export function People(props: PeopleProps) {
             <Table
               columns={[
                 { label: columns.person },
-                { label: columns.state },
+                { label: columns.state, snug: true },
                 { label: columns.twoFactor, onlyWide: true },
                 { label: columns.seen, onlyWide: true },
                 { label: columns.created, onlyWide: true },

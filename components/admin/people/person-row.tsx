@@ -1,4 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Email } from "@/components/ui/email";
 import { linkClass } from "@/components/ui/link";
 import { type Clock, Moment } from "@/components/ui/moment";
 import { Cell } from "@/components/ui/table";
@@ -43,7 +44,9 @@ export function PersonTableRow({ person, words, clock }: PersonTableRowProps) {
             </span>
           )}
         </p>
-        <p className="text-ink-muted wrap-anywhere">{email}</p>
+        <p className="text-ink-muted">
+          <Email>{email}</Email>
+        </p>
         <p className="mt-1 text-ink-muted md:hidden">
           {words.twoFactorShort[twoFactor]} ·{" "}
           {lastSeenAt ? (

@@ -23,11 +23,13 @@ type EventsPanelProps = {
   allHref: string;
   words: Messages["adminPerson"]["events"];
   outcomes: Outcomes;
+  names: Messages["adminEvents"];
   clock: Clock;
 };
 
-/** By the names the log is searched by. */
-export function EventsPanel({ events, allHref, words, outcomes, clock }: EventsPanelProps) {
+/** In the words of the log, so that one is found in the other. */
+export function EventsPanel({ events, allHref, words, outcomes, names, clock }: EventsPanelProps) {
+  const nameOf = new Map<string, string>(Object.entries(names));
   return (
     <Panel id="events" title={words.title}>
       {events.length === 0 ? (
@@ -41,11 +43,14 @@ export function EventsPanel({ events, allHref, words, outcomes, clock }: EventsP
             >
               <div className="min-w-0 flex-1">
                 <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                  <span className="font-mono text-14 wrap-anywhere">{event.type}</span>
+                  <span className="font-strong">{nameOf.get(event.type) ?? event.type}</span>
                   {event.outcome !== "SUCCESS" && (
                     <Badge tone="bad">{outcomes[event.outcome]}</Badge>
                   )}
                 </p>
+                <code className="block font-mono text-12 text-ink-muted wrap-anywhere">
+                  {event.type}
+                </code>
                 {event.reason && (
                   <p className="text-14 wrap-anywhere">
                     {fill(words.reason, { reason: event.reason })}

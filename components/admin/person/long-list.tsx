@@ -12,6 +12,7 @@ type LongListProps = {
 
 /** The first few, and all others behind one press. */
 export function LongList({ items, more, locale }: LongListProps) {
+  if (items.length === 0) return null;
   const rest = items.slice(SHOWN);
   return (
     <>

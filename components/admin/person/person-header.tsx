@@ -1,4 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Email } from "@/components/ui/email";
 import { TextLink } from "@/components/ui/link";
 import type { Messages } from "@/lib/messages";
 
@@ -15,7 +16,9 @@ export function PersonHeader({ name, email, signs, words }: PersonHeaderProps) {
         <TextLink href="/admin/users">{words.all}</TextLink>
       </p>
       <h1 className="text-25 font-strong wrap-anywhere">{name}</h1>
-      <p className="mt-1 text-ink-muted wrap-anywhere">{email}</p>
+      <p className="mt-1 text-ink-muted">
+        <Email>{email}</Email>
+      </p>
       {signs.length > 0 && (
         <p className="mt-3 flex flex-wrap gap-2">
           {signs.map((sign) => (

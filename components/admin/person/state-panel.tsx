@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Email } from "@/components/ui/email";
 import { Facts } from "@/components/ui/facts";
 import { type Clock, Moment } from "@/components/ui/moment";
 import { Panel } from "@/components/ui/panel";
@@ -39,7 +40,7 @@ export function StatePanel({ person, words, clock }: StatePanelProps) {
       term: words.email,
       value: (
         <>
-          <span className="wrap-anywhere">{person.email}</span>
+          <Email>{person.email}</Email>
           <Aside>
             {person.emailVerifiedAt
               ? at(words.verified, person.emailVerifiedAt)

@@ -1,3 +1,4 @@
+import { Email } from "@/components/ui/email";
 import { TextLink } from "@/components/ui/link";
 import { type Clock, Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
@@ -77,7 +78,9 @@ function FirstPeople({ people: { first, count }, words, clock }: FirstPeopleProp
               <TextLink href={`/admin/users/${id}`}>
                 <span className="wrap-anywhere">{name}</span>
               </TextLink>
-              <span className="block text-ink-muted wrap-anywhere">{email}</span>
+              <span className="block text-ink-muted">
+                <Email>{email}</Email>
+              </span>
             </Cell>
             {hasDates && (
               <Cell>

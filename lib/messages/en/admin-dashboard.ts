@@ -1,4 +1,5 @@
 import type { RiskReason } from "@/lib/risk/assess";
+import { confirmed } from "./shared";
 
 const reasons: Record<RiskReason, string> = {
   new_device: "On a device not seen before",
@@ -17,7 +18,7 @@ export const dashboardWords = {
     moreThan: "More than {count}",
     share: "{share} of {people}",
     notices: {
-      confirmed: "Thank you, that was you. Now press again what you were about to do.",
+      confirmed,
       reminded: "The reminder is on its way.",
       "reminded-all": "The reminders are on their way.",
     },
@@ -36,12 +37,7 @@ export const dashboardWords = {
       failures: "Failed tries today",
       lockouts: "Lockouts today",
     },
-    chart: {
-      asTable: "As a table",
-      day: "Day",
-      none: "None in these days",
-      notCounted: "Not counted",
-    },
+    day: "Day",
     charts: {
       twoFactor: {
         title: "Two-factor",

@@ -1,10 +1,10 @@
+import { confirmed } from "./shared";
+
 export const adminLogWords = {
   adminLog: {
     title: "Log",
     intro: "Everything that happened, newest first. Nothing in here can be changed.",
-    notices: {
-      confirmed: "You have confirmed that it is you. Now repeat what you were about to do.",
-    },
+    notices: { confirmed },
     nothingToDownload: "No account has that email now, so there is nothing to download.",
     period: "When",
     periods: {
@@ -49,11 +49,11 @@ export const adminLogWords = {
     },
     problems: {
       "person.unknown": "Write an id, or a whole email.",
-      "type.unknown": "Choose a type of the list.",
-      "outcome.unknown": "Choose an outcome of the list.",
+      "type.unknown": "Choose a type from the list.",
+      "outcome.unknown": "Choose an outcome from the list.",
       "address.unknown": "Write an address such as 192.0.2.7, or a network such as 192.0.2.0/24.",
       "request.unknown": "Write the whole request id, as an error shows it.",
-      "period.unknown": "Choose a time of the list.",
+      "period.unknown": "Choose a time from the list.",
       "minute.unknown": "Write a day and a time, such as 2026-11-20 14:00.",
       "to.beforeFrom": "The end is to be later than the beginning.",
     },
@@ -65,8 +65,6 @@ export const adminLogWords = {
       succeeded: { one: "{count} done", other: "{count} done" },
       unsuccessful: { one: "{count} not done", other: "{count} not done" },
       bar: "{from} to {until}: {succeeded}, {unsuccessful}",
-      most: "Highest: {count}",
-      asTable: "Show as a table",
       columns: { from: "From (UTC)", succeeded: "Done", unsuccessful: "Not done" },
       since:
         "There is too much to look through at once: counted back to {date}. A shorter time or fewer filters count all of it.",
@@ -74,7 +72,7 @@ export const adminLogWords = {
     events: "Events",
     by: "By",
     touches: "Touches",
-    nobody: "nobody signed in",
+    nobody: "somebody not signed in",
     gone: "an account that is gone",
     results: { FAILURE: "Failed", REFUSED: "Refused" },
     details: {
@@ -107,8 +105,8 @@ export const adminLogWords = {
       one: "{count} event was looked at. Older ones may fit, too.",
       other: "{count} events were looked at. Older ones may fit, too.",
     },
-    newest: "Newest",
-    older: "Older",
+    newest: "Newest events",
+    older: "Older events",
     olderStill: "Look further back",
     download: {
       title: "Download",

@@ -92,7 +92,7 @@ export const peopleWords = {
   invitations: {
     title: "Invitations",
     intro: "Somebody you invite gets a link by mail and chooses a password of their own.",
-    back: "People",
+    back: "All people",
     invite: {
       title: "Invite somebody",
       name: "Name",
@@ -103,7 +103,7 @@ export const peopleWords = {
       note: "The link works once, for {days} days. A newer invitation to the same email takes its place.",
       submit: "Send invitation",
     },
-    columns: { person: "Invited", state: "State", sent: "Sent" },
+    columns: { person: "Invited", state: "Status", sent: "Sent" },
     admin: "As an admin",
     invitedBy: "Invited by {name}",
     states: {
@@ -119,8 +119,8 @@ export const peopleWords = {
     openPerson: "See the account",
     empty: "No invitations yet",
     emptyHint: "They are kept here for a month after their time is up.",
-    newest: "Newest",
-    older: "Older",
+    newest: "Newest invitations",
+    older: "Older invitations",
     notices: {
       confirmed,
       invited: "The invitation is on its way.",

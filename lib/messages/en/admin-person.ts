@@ -97,7 +97,7 @@ export const adminPersonWords = {
     sessions: {
       title: "Sessions",
       none: "Signed in nowhere.",
-      count: { one: "Signed in once.", other: "Signed in {count} times." },
+      count: { one: "{count} session.", other: "{count} sessions." },
       more: { one: "{count} more session", other: "{count} more sessions" },
     },
     devices: {
@@ -108,8 +108,8 @@ export const adminPersonWords = {
       trustEnds: "Signs in without a code. Its trust ends",
     },
     factors: {
-      title: "Factors",
-      none: "No second factor.",
+      title: "Second factors",
+      none: "None.",
       authenticator: "Authenticator app",
       added: "Added",
       lastUsed: "last used",

@@ -54,10 +54,10 @@ const rules: { [Name in PolicyName]: RuleWords<Name> } = {
       },
     },
     touched: {
-      one: "{count} person without two-factor has another day to have it by.",
-      other: "{count} people without two-factor have another day to have it by.",
+      one: "{count} person without two-factor would get another day to turn it on by.",
+      other: "{count} people without two-factor would get another day to turn it on by.",
     },
-    nobody: "Nobody without two-factor has another day to have it by.",
+    nobody: "Nobody without two-factor would get another day to turn it on by.",
     signIns: "made by them. Past their day they would have led to the set-up, and nowhere else.",
     viewer: "Set two-factor up before your day, or your own pages close until you do.",
   },
@@ -102,8 +102,8 @@ const rules: { [Name in PolicyName]: RuleWords<Name> } = {
       },
     },
     touched: {
-      one: "{count} person has another day to change their password by.",
-      other: "{count} people have another day to change their password by.",
+      one: "{count} person would get another day to change their password by.",
+      other: "{count} people would get another day to change their password by.",
     },
     nobody:
       "Nobody at once: passwords that are in use stay. The rule counts from the next one that is chosen.",

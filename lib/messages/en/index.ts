@@ -19,7 +19,7 @@ import { advice, scores } from "./password";
 import { programWords } from "./programs";
 import { recoveryWords } from "./recovery";
 import { riskReasons } from "./risk";
-import { proofCode } from "./shared";
+import { chart, proofCode } from "./shared";
 import { signInWords } from "./sign-in";
 import { twoFactorWords } from "./two-factor";
 
@@ -41,6 +41,8 @@ export const en = {
   generalFailures,
   serviceFailures,
   proofCode,
+
+  chart,
 
   password: {
     label: "Password",

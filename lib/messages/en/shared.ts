@@ -3,6 +3,13 @@ export const notMe = "This wasn't me";
 
 export const deviceGone = "This device is not in your list any more.";
 
+/** Of every chart. */
+export const chart = {
+  asTable: "As a table",
+  none: "None in this time",
+  notCounted: "Not counted",
+};
+
 /** Said on the page one comes back to, because the press that led away did nothing yet. */
 export const confirmed = "Thank you, that was you. Now repeat what you were about to do.";
 

@@ -21,7 +21,6 @@ import { listDevices } from "@/lib/devices/list";
 import { messagesFor } from "@/lib/messages";
 import { fill } from "@/lib/messages/format";
 import { database } from "@/lib/platform/database";
-import { limits } from "@/lib/platform/limits";
 import { listSessions } from "@/lib/sessions/list-sessions";
 import { needsConfirmation } from "@/lib/step-up/fresh";
 import { readQuery, type SearchParams } from "@/lib/web/query";
@@ -73,7 +72,7 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         />
         {needsConfirmation(session) && (
           <Notice tone="info">
-            {fill(text.confirmFirst, { minutes: limits.freshProofMinutes })}{" "}
+            {fill(text.confirmFirst, { minutes: session.proofMinutes })}{" "}
             <TextLink
               href={`/confirm?returnTo=${encodeURIComponent(`/admin/users/${person.id}?notice=confirmed`)}`}
             >
@@ -135,9 +134,10 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         />
         <EventsPanel
           events={events.map((event) => ({ ...event, from: whence(event) }))}
-          allHref={`/admin/audit?subject=${person.id}`}
+          allHref={`/admin/audit?subject=${person.id}&period=quarter`}
           words={text.events}
           outcomes={words.activity.outcomes}
+          names={words.adminEvents}
           clock={clock}
         />
       </div>
