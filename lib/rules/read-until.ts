@@ -8,14 +8,10 @@ class TimeIsUp extends Error {}
 const CANCELLED = "57014";
 
 /**
- * Reads for so long and no longer, whatever there is to read; true where it came to its end. The
- * server itself stops what takes too long, so that nobody's page is slow for it.
+ * Reads until a moment (of `performance.now`) and no longer, whatever there is to read; true where it came
+ * to its end. The server itself stops what takes too long, so that nobody's page is slow for it.
  */
-export async function readWithin(
-  milliseconds: number,
-  read: (ask: Ask) => Promise<void>,
-): Promise<boolean> {
-  const end = performance.now() + milliseconds;
+export async function readUntil(end: number, read: (ask: Ask) => Promise<void>): Promise<boolean> {
   const client = await databasePool().connect();
   const ask: Ask = async ({ text, values }) => {
     const left = Math.floor(end - performance.now());
