@@ -1,45 +1,31 @@
 import { step } from "@/scripts/bootstrap/progress.mjs";
-import { openEmbedded } from "@/scripts/database/embedded";
-import { migrate } from "@/scripts/database/migrate";
-import { createDatabase } from "@/scripts/database/roles";
 import { withClient } from "@/scripts/database/with-client";
-import { withDatabaseName } from "@/scripts/testing/disposable";
-import {
-  type BenchDatabase,
-  benchDataFolder,
-  benchEnvironment,
-  buildForServing,
-  startApp,
-} from "./app";
+import { buildForServing, startApp } from "./app";
 import type { LoadRequest } from "./load";
 import { addCookies, addPeople, signInRequests } from "./people";
 import { send } from "./requests";
 import type { CleanUp } from "./run";
-import { fillTo, type Size } from "./scale-rows";
+import type { LogWork } from "./scale-log";
+import { scalePages } from "./scale-pages";
+import { type Place, preparePlace } from "./scale-place";
+import { emailOf, type Size } from "./scale-rows";
 import { timed } from "./statistics";
 
 const SMALL: Size = { people: 1_000, sessions: 2_000, events: 10_000 };
 const LARGE: Size = { people: 1_000_000, sessions: 2_000_000, events: 10_000_000 };
 const WARM_UPS = 5;
+const VERIFICATIONS = 3;
 
-/** What an admin opens, and in which words a reader finds it in the table. */
-const pages = [
-  "/admin",
-  "/admin/users",
-  "/admin/users?q=noor",
-  "/admin/users?mfa=off&role=user",
-  "/admin/users/{id}",
-  "/admin/audit",
-  "/admin/audit?outcome=failure&period=month",
-  "/admin/audit?subject={id}&period=quarter",
-  "/admin/policies",
-  "/admin/messages",
-  "/admin/api-keys",
-] as const;
+export type ScaleFigure = {
+  what: string;
+  small: number[];
+  large: number[];
+  isBounded?: boolean;
+};
 
-export type ScaleFigure = { what: string; small: number[]; large: number[] };
+export type ScaleFigures = { pages: ScaleFigure[]; log: LogWork; sizes: [Size, Size] };
 
-type Place = {
+type Opened = {
   origin: string;
   /** One page, as an admin. */
   open(path: string): LoadRequest;
@@ -48,42 +34,46 @@ type Place = {
 
 /** The same pages, and a sign-in, of a place with a thousand people and of one with a million. */
 export async function measureScale(
-  { rounds }: { rounds: number },
+  { rounds, sizes = [SMALL, LARGE] }: { rounds: number; sizes?: [Size, Size] },
   cleanUp: CleanUp,
-): Promise<ScaleFigure[]> {
+): Promise<ScaleFigures> {
   await buildForServing();
-  const small = await openPlace(SMALL, rounds, cleanUp);
-  const large = await step("Filling a place with a million people", () =>
-    openPlace(LARGE, rounds, cleanUp),
+  const [few, many] = sizes;
+  const smallPlace = await preparePlace(few, 0, cleanUp);
+  const largePlace = await step(
+    `Filling a place with ${many.people.toLocaleString("en")} people, and verifying its log`,
+    () => preparePlace(many, VERIFICATIONS, cleanUp),
   );
-  return step("Opening pages of both", async () => {
-    const figures: ScaleFigure[] = [];
-    for (const page of pages) {
-      const request = (place: Place) => () => place.open(page);
-      figures.push(await inTurn(page, rounds, { small, large }, request));
-    }
-    const signIn = (place: Place) => () => next(place.signIns);
-    return [...figures, await inTurn("POST /api/v1/auth/login", rounds, { small, large }, signIn)];
-  });
+  const small = await openPlace(smallPlace, few, rounds, cleanUp);
+  const large = await openPlace(largePlace, many, rounds, cleanUp);
+  const pages = await step("Opening pages of both", () => openPages({ small, large }, rounds));
+  return { pages, log: largePlace.log, sizes };
 }
 
-async function inTurn(
-  what: string,
-  rounds: number,
-  places: { small: Place; large: Place },
-  requestOf: (place: Place) => () => LoadRequest,
-): Promise<ScaleFigure> {
-  const figure: ScaleFigure = { what, small: [], large: [] };
+async function openPages(places: Arms, rounds: number): Promise<ScaleFigure[]> {
+  const figures: ScaleFigure[] = [];
+  for (const { path, isBounded } of scalePages) {
+    const times = await inTurn(rounds, places, ({ open }) => open(path));
+    figures.push({ what: path, isBounded, ...times });
+  }
+  const times = await inTurn(rounds, places, ({ signIns }) => next(signIns));
+  return [...figures, { what: "POST /api/v1/auth/login", ...times }];
+}
+
+type Arms = { small: Opened; large: Opened };
+
+async function inTurn(rounds: number, places: Arms, requestOf: (place: Opened) => LoadRequest) {
+  const times = { small: [] as number[], large: [] as number[] };
   for (let round = -WARM_UPS; round < rounds; round += 1) {
     const order = round % 2 ? (["small", "large"] as const) : (["large", "small"] as const);
     for (const arm of order) {
       const { origin } = places[arm];
-      const request = requestOf(places[arm])();
+      const request = requestOf(places[arm]);
       const ms = await timed(async () => (await send(origin, request)).text());
-      if (round >= 0) figure[arm].push(ms);
+      if (round >= 0) times[arm].push(ms);
     }
   }
-  return figure;
+  return times;
 }
 
 function next(requests: LoadRequest[]): LoadRequest {
@@ -92,19 +82,19 @@ function next(requests: LoadRequest[]): LoadRequest {
   return request;
 }
 
-async function openPlace(size: Size, rounds: number, cleanUp: CleanUp): Promise<Place> {
-  const database = await keptDatabase(`scale_${size.people}`);
-  cleanUp.push(database.close);
-  const { superuserUrl, ownerUrl } = database;
-  await fillTo(superuserUrl, size);
-  const env = await benchEnvironment(database);
+async function openPlace(
+  { database: { ownerUrl }, env }: Place,
+  size: Size,
+  rounds: number,
+  cleanUp: CleanUp,
+): Promise<Opened> {
   // Passwords are hashed under the key of the app that is measured.
   Object.assign(process.env, env);
   const run = `run${Date.now()}`;
   const signers = await addPeople(ownerUrl, `${run}-signer`, rounds + WARM_UPS);
   const admins = await addPeople(ownerUrl, `${run}-admin`, 1);
   const [cookie = ""] = await addCookies(ownerUrl, admins);
-  const id = await withClient(ownerUrl, async (owner) => {
+  const values = await withClient(ownerUrl, async (owner) => {
     await owner.query(
       `update "user" set role = 'ADMIN', two_factor_since = now() where id = any($1)`,
       [admins.ids],
@@ -112,32 +102,20 @@ async function openPlace(size: Size, rounds: number, cleanUp: CleanUp): Promise<
     await owner.query(`update session set factor_proved_at = now() where user_id = any($1)`, [
       admins.ids,
     ]);
-    const { rows } = await owner.query<{ id: string }>(
-      `select id from "user" where email = 'person500@example.net'`,
+    const { rows } = await owner.query<{ id: string; request: string }>(
+      `select u.id, e.request_id as request from "user" u join audit_event e on e.subject_id = u.id
+        where u.email = $1 limit 1`,
+      [emailOf(size.people / 2)],
     );
-    return rows[0]?.id ?? "";
+    return rows[0] ?? { id: "", request: "" };
   });
   const app = await startApp(env);
   cleanUp.push(app.stop);
+  const filled = (path: string) =>
+    path.replace("{id}", values.id).replace("{request}", values.request);
   return {
     origin: app.origin,
-    open: (path) => ({ method: "GET", path: path.replace("{id}", id), headers: { cookie } }),
+    open: (path) => ({ method: "GET", path: filled(path), headers: { cookie } }),
     signIns: signInRequests(app.origin, signers),
   };
-}
-
-/** Kept from run to run, because filling it takes minutes; brought to this release each time. */
-async function keptDatabase(name: string): Promise<BenchDatabase> {
-  const embedded = await openEmbedded(benchDataFolder);
-  const superuserUrl = withDatabaseName(embedded.superuserUrl, name);
-  await withClient(embedded.superuserUrl, async (superuser) => {
-    const { rowCount } = await superuser.query("select from pg_database where datname = $1", [
-      name,
-    ]);
-    if (!rowCount) await createDatabase(superuser, name);
-  });
-  const databaseUrl = withDatabaseName(embedded.databaseUrl, name);
-  const ownerUrl = withDatabaseName(embedded.migrateDatabaseUrl, name);
-  await migrate({ databaseUrl, migrateDatabaseUrl: ownerUrl });
-  return { embedded, databaseUrl, ownerUrl, superuserUrl, close: embedded.release };
 }

@@ -107,14 +107,23 @@ export function lookedAt({ search, by, isComplete }: Look, most: number, place?:
 
 export const fits = ({ rest }: Look): Sql => (rest.length > 0 ? join(rest, " AND ") : sql`true`);
 
-/** The newest of each pair of type and outcome, of which the newest of all are some. */
+/**
+ * The newest of each pair of type and outcome, of which the newest of all are some. Their places are found
+ * first, because the index of pairs has all of them: asked for whole rows, the server may walk the period
+ * row by row instead, to its end for a pair that is not in it.
+ */
 export function newestOfKinds({ search }: Look, most: number, place?: EventPlace): Sql {
   const types = search.types ?? eventTypes;
   const outcomes = search.outcomes ?? Object.values(AuditOutcome);
-  return sql`(SELECT e.* FROM unnest(${types}::text[]) k("type")
-    CROSS JOIN unnest(${outcomes}::"audit_outcome"[]) o("outcome")
+  return sql`(SELECT e.* FROM (
+    SELECT p."occurred_at", p."id" FROM unnest(${types}::text[]) k("type")
+      CROSS JOIN unnest(${outcomes}::"audit_outcome"[]) o("outcome")
+      CROSS JOIN LATERAL (
+        SELECT e."occurred_at", e."id" FROM "audit_event" e
+         WHERE e."type" = k."type" AND e."outcome" = o."outcome" AND ${within(search, place)}
+         ${newestFirst} LIMIT ${most}) p
+     ORDER BY p."occurred_at" DESC, p."id" DESC LIMIT ${most}) p
     CROSS JOIN LATERAL (
       SELECT * FROM "audit_event" e
-       WHERE e."type" = k."type" AND e."outcome" = o."outcome" AND ${within(search, place)}
-       ${newestFirst} LIMIT ${most}) e) e`;
+       WHERE e."occurred_at" = p."occurred_at" AND e."id" = p."id" OFFSET 0) e) e`;
 }

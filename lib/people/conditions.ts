@@ -40,6 +40,8 @@ export type Conditions = {
   filter: string;
   /** The part of that in which the order by when people were last seen begins and ends. */
   period: string;
+  /** Nothing narrow is asked for, so that many may fit. */
+  isWide: boolean;
 };
 
 /** What a person has to be to be shown; null where nobody can be. Only what was typed is a value. */
@@ -60,6 +62,7 @@ export function conditionsOf(choice: PeopleChoice): Conditions | null {
       period,
     ),
     period,
+    isWide: words.length === 0 && role !== "admin" && (status ?? "active") === "active" && !lock,
   };
 }
 

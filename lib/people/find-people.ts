@@ -4,6 +4,7 @@ import { type Conditions, conditionsOf } from "./conditions";
 import { cursorAfter, placeOfCursor } from "./order";
 import type { PeopleChoice } from "./schema";
 import {
+  countNewestStatement,
   countStatement,
   nearStatement,
   type Part,
@@ -52,8 +53,14 @@ export async function findPeople(choice: PeopleChoice, cursor?: string): Promise
   };
 }
 
+/** Finding half a million by an index, only to say that they are many, takes longer than a look. */
 async function countPeople(conditions: Conditions): Promise<Count> {
-  const [row] = await ask<{ people: number }>(countStatement(conditions));
+  const newest = conditions.isWide ? await countBy(countNewestStatement(conditions)) : null;
+  return newest?.isMore ? newest : countBy(countStatement(conditions));
+}
+
+async function countBy(statement: Statement): Promise<Count> {
+  const [row] = await ask<{ people: number }>(statement);
   const people = row?.people ?? 0;
   return { people: Math.min(people, limits.peopleCounted), isMore: people > limits.peopleCounted };
 }

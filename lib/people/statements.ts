@@ -27,6 +27,17 @@ export function countStatement(conditions: Conditions): Statement {
   return { text, values: conditions.values };
 }
 
+/** The same of the newest people alone: of many who fit, enough are among them. */
+export function countNewestStatement({ filter, values }: Conditions): Statement {
+  const text = `
+    SELECT count(*)::int AS "people" FROM (
+      SELECT 1 FROM (
+        SELECT * FROM "user" u ORDER BY u."created_at" DESC, u."id" DESC
+         LIMIT ${limits.peopleCountedAmong}) u
+       WHERE ${filter} LIMIT ${limits.peopleCounted + 1}) counted`;
+  return { text, values };
+}
+
 /** Whoever is found not far from the place in their order. */
 export function nearStatement(conditions: Conditions, part: Part): Statement {
   const { key, after, inOrder, values } = walked(conditions, part);

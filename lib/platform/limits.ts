@@ -157,6 +157,7 @@ export const limits = {
   personEvents: 20,
   peoplePerPage: 50,
   peopleCounted: 10_000,
+  peopleCountedAmong: 50_000,
   peopleNear: 20_000,
   peoplePerExportBatch: 1_000,
   searchCharacters: 100,
@@ -179,8 +180,10 @@ export const limits = {
   ruleChangesShown: 20,
   previewPeople: 20,
   previewDays: 30,
-  previewMilliseconds: 2_000,
-  previewBatchPeople: 20_000,
+  previewMilliseconds: 200,
+  previewSignInShare: 0.4,
+  previewFirstPeople: 1_000,
+  previewBatchPeople: 50_000,
   previewsAtOnce: 2,
 
   // Admins: dashboard

@@ -44,13 +44,14 @@ export const givesWay = (methods: ("email" | "sms")[]): Prisma.Sql =>
          AND c."occurred_at" BETWEEN e."occurred_at" - ${seconds(limits.codeMinutes * 60)}
                                  AND e."occurred_at")`;
 
-const WRONG_PASSWORD = sql`IN ('sign_in.failed', 'step_up.failed')`;
+/** An event that is one, as its index has it (migration `quick_previews`). */
+const isWrongPassword = (event: Prisma.Sql): Prisma.Sql =>
+  sql`${event}."type" IN ('sign_in.failed', 'step_up.failed') AND ${event}."details"->>'method' = 'password'`;
 
 /** A wrong password `f` that reaches the number, counted since the right one before it. */
 const locks = ({ failures, windowMinutes }: PolicyValues["lockout"]): Prisma.Sql =>
   sql`(SELECT count(*) FROM "audit_event" g
-        WHERE g."subject_id" = f."subject_id" AND g."type" ${WRONG_PASSWORD}
-          AND g."details"->>'method' = 'password'
+        WHERE g."subject_id" = f."subject_id" AND ${isWrongPassword(sql`g`)}
           AND g."occurred_at" BETWEEN f."occurred_at" - ${seconds(windowMinutes * 60)}
                                   AND f."occurred_at"
           AND NOT EXISTS (
@@ -59,19 +60,41 @@ const locks = ({ failures, windowMinutes }: PolicyValues["lockout"]): Prisma.Sql
                AND k."occurred_at" BETWEEN g."occurred_at" AND f."occurred_at")
       ) >= ${failures}::int`;
 
+type Often = {
+  until?: Date;
+  /** Further on in the order of ids than somebody. */
+  beyond?: (id: Prisma.Sql) => Prisma.Sql;
+};
+
+/** Whoever was wrong so often in all that time that one of these rules could have locked them in it. */
+export function wrongOften(
+  rules: PolicyValues["lockout"][],
+  since: Date,
+  { until, beyond }: Often = {},
+): Prisma.Sql {
+  const before = Math.max(...rules.map((rule) => rule.windowMinutes)) * 60;
+  return sql`
+    SELECT f."subject_id" AS "id" FROM "audit_event" f
+     WHERE ${isWrongPassword(sql`f`)} AND f."subject_id" IS NOT NULL
+       AND f."occurred_at" > ${since}::timestamptz - ${seconds(before)}
+       AND ${until ? sql`f."occurred_at" <= ${until}::timestamptz` : sql`true`}
+       AND ${beyond ? beyond(sql`f."subject_id"`) : sql`true`}
+     GROUP BY f."subject_id"
+    HAVING count(*) >= ${Math.min(...rules.map(({ failures }) => failures))}::int`;
+}
+
 /** Of a person `u`: whether their wrong passwords since then would have locked them. */
 export const locksSomebody = (rule: PolicyValues["lockout"], since: Date): Prisma.Sql =>
   sql`EXISTS (
     SELECT FROM "audit_event" f
-     WHERE f."subject_id" = u."id" AND f."type" ${WRONG_PASSWORD}
-       AND f."details"->>'method' = 'password' AND f."occurred_at" > ${since}::timestamptz AND ${locks(rule)})`;
+     WHERE f."subject_id" = u."id" AND ${isWrongPassword(sql`f`)}
+       AND f."occurred_at" > ${since}::timestamptz AND ${locks(rule)})`;
 
 /** Of a sign-in `e`: whether it would have found its account locked. */
 export const lockedAt = (rule: PolicyValues["lockout"]): Prisma.Sql =>
   sql`EXISTS (
     SELECT FROM "audit_event" f
-     WHERE f."subject_id" = e."subject_id" AND f."type" ${WRONG_PASSWORD}
-       AND f."details"->>'method' = 'password'
+     WHERE f."subject_id" = e."subject_id" AND ${isWrongPassword(sql`f`)}
        AND f."occurred_at" BETWEEN e."occurred_at" - ${seconds(rule.lockMinutes * 60)}
                                AND e."occurred_at"
        AND ${locks(rule)})`;

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/platform/database/generated/client";
 import { limits } from "@/lib/platform/limits";
 import type { Plan } from "./previews";
-import { type Ask, readWithin } from "./read-within";
+import { type Ask, readUntil } from "./read-until";
 
 export type TouchedPerson = { id: string; name: string; email: string; dueAt: Date | null };
 
@@ -32,20 +32,24 @@ const AT_ONCE = sql`NULL::timestamptz`;
 
 /** Whom a change touches, by id in batches: what is counted when time is up is true, if not all. */
 export async function countPeople(
-  { touches, dueAt = AT_ONCE }: Plan & { touches: Prisma.Sql },
+  plan: Plan & { touches: Prisma.Sql },
   viewerId: string,
+  end: number,
 ): Promise<TouchedPeople> {
+  const { touches, dueAt = AT_ONCE } = plan;
   const found: TouchedPeople = {
     ...{ count: 0, isAll: false, isViewer: false, first: [] },
     ...{ earliest: null, latest: null },
   };
   const ids: string[] = [];
   const who = sql`SELECT u."id", u."name", u."email", ${dueAt} AS "dueAt" FROM "user" u`;
-  found.isAll = await readWithin(limits.previewMilliseconds, async (ask) => {
+  found.isAll = await readUntil(end, async (ask) => {
     const viewer = await ask(sql`${who} WHERE u."id" = ${viewerId}::uuid AND (${touches})`);
     found.isViewer = viewer.length > 0;
+    let most: number = limits.previewFirstPeople;
     for (let last: string | null = null; ; ) {
-      const batch: Batch | null = await nextBatch(ask, last, { touches, dueAt });
+      const begun = performance.now();
+      const batch: Batch | null = await nextBatch(ask, plan, { last, most });
       if (!batch) return;
       found.count += batch.touched;
       found.earliest = earlier(found.earliest, batch.earliest);
@@ -57,30 +61,52 @@ export async function countPeople(
         const byIds = sql`${who} WHERE u."id" = ANY(${more}::uuid[]) ORDER BY u."id"`;
         found.first.push(...(await ask<TouchedPerson>(byIds)));
       }
-      if (batch.looked < limits.previewBatchPeople) return;
+      if (batch.looked < most) return;
       last = batch.last;
+      most = mostWithin(end, batch.looked / (performance.now() - begun));
     }
   });
   return found;
 }
 
+/** As many as half of the time left is enough for, so that little of it is spent on what has no end. */
+function mostWithin(end: number, eachMillisecond: number): number {
+  const fitting = Math.floor(eachMillisecond * 0.5 * (end - performance.now()));
+  return Math.min(Math.max(fitting, limits.previewFirstPeople), limits.previewBatchPeople);
+}
+
+type Part = { last: string | null; most: number };
+
 async function nextBatch(
   ask: Ask,
-  last: string | null,
-  { touches, dueAt }: { touches: Prisma.Sql; dueAt: Prisma.Sql },
+  plan: Plan & { touches: Prisma.Sql },
+  { last, most }: Part,
 ): Promise<Batch | null> {
-  const after = last === null ? sql`true` : sql`u."id" > ${last}::uuid`;
+  const beyond = (id: Prisma.Sql) => (last === null ? sql`true` : sql`${id} > ${last}::uuid`);
   const [batch] = await ask<Batch>(sql`
-    SELECT count(*)::int AS "looked", max(p."id"::text) AS "last",
+    SELECT count(*)::int AS "looked", max(p."id"::text COLLATE "C") AS "last",
            count(*) FILTER (WHERE p."touched")::int AS "touched",
            (array_agg(p."id"::text ORDER BY p."id") FILTER (WHERE p."touched"))
              [1:${limits.previewPeople}::int] AS "ids",
            min(p."dueAt") FILTER (WHERE p."touched") AS "earliest",
            max(p."dueAt") FILTER (WHERE p."touched") AS "latest"
-      FROM (SELECT u."id", ${dueAt} AS "dueAt", ${LIVE} AND (${touches}) AS "touched"
-              FROM "user" u WHERE ${after}
-             ORDER BY u."id" LIMIT ${limits.previewBatchPeople}::int) p`);
+      FROM (${lookedAt(plan, beyond, most)}) p`);
   return batch && batch.looked > 0 ? batch : null;
+}
+
+function lookedAt(
+  { touches, among, dueAt = AT_ONCE }: Plan & { touches: Prisma.Sql },
+  beyond: (id: Prisma.Sql) => Prisma.Sql,
+  most: number,
+): Prisma.Sql {
+  if (!among) {
+    return sql`SELECT u."id", ${dueAt} AS "dueAt", ${LIVE} AND (${touches}) AS "touched"
+      FROM "user" u WHERE ${beyond(sql`u."id"`)} ORDER BY u."id" LIMIT ${most}::int`;
+  }
+  return sql`SELECT a."id", ${AT_ONCE} AS "dueAt",
+      CASE WHEN a."touched" THEN EXISTS (SELECT FROM "user" u WHERE u."id" = a."id" AND ${LIVE})
+           ELSE false END AS "touched"
+    FROM (${among(beyond, most)}) a`;
 }
 
 const earlier = (one: Date | null, other: Date | null): Date | null =>

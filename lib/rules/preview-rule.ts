@@ -20,6 +20,7 @@ export async function previewRule<Name extends PolicyName>(
   rule: Name,
   choice: PolicyChoices[Name],
   viewerId: string,
+  milliseconds: number = limits.previewMilliseconds,
 ): Promise<RulePreview> {
   const at = now();
   const before = await readPolicy(db, rule);
@@ -27,7 +28,9 @@ export async function previewRule<Name extends PolicyName>(
   const since = after(-limits.previewDays * 24 * 3600);
   const plan = previews[rule]({ before, after: settled, at, since });
   const { touches, signIns } = plan;
+  const end = performance.now() + milliseconds;
+  const peopleEnd = signIns ? end - milliseconds * limits.previewSignInShare : end;
   // One after the other: two connections of ten for one page would be many.
-  const people = touches && (await countPeople({ ...plan, touches }, viewerId));
-  return { people, signIns: signIns && (await countSignIns(signIns, at)) };
+  const people = touches && (await countPeople({ ...plan, touches }, viewerId, peopleEnd));
+  return { people, signIns: signIns && (await countSignIns(signIns, at, end)) };
 }

@@ -24,26 +24,21 @@ function passTurn(): void {
 const CANCELLED = "57014";
 
 /**
- * Reads for so long and no longer, whatever there is to read; true where it came to its end. The
- * server itself stops what takes too long, so that nobody's page is slow for it.
+ * Reads until a moment (of `performance.now`) and no longer, whatever there is to read; true where it came
+ * to its end. The server itself stops what takes too long, so that nobody's page is slow for it.
  */
-export async function readWithin(
-  milliseconds: number,
-  read: (ask: Ask) => Promise<void>,
-): Promise<boolean> {
+export async function readUntil(end: number, read: (ask: Ask) => Promise<void>): Promise<boolean> {
+  const asked = performance.now();
   await takeTurn();
   try {
-    return await readInTime(milliseconds, read);
+    // To wait for a turn is no reading.
+    return await readInTime(end + performance.now() - asked, read);
   } finally {
     passTurn();
   }
 }
 
-async function readInTime(
-  milliseconds: number,
-  read: (ask: Ask) => Promise<void>,
-): Promise<boolean> {
-  const end = performance.now() + milliseconds;
+async function readInTime(end: number, read: (ask: Ask) => Promise<void>): Promise<boolean> {
   const client = await databasePool().connect();
   const ask: Ask = async ({ text, values }) => {
     const left = Math.floor(end - performance.now());
