@@ -41,6 +41,11 @@ const visits: Visit[] = [
     },
   },
   {
+    name: "requests, none",
+    heading: "Requests",
+    open: async (page) => signInOn(page, await newAdmin(), "/login?returnTo=/admin/requests"),
+  },
+  {
     name: "service keys",
     heading: "Service keys",
     async open(page) {

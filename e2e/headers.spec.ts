@@ -127,7 +127,8 @@ test("nothing personal may be kept by anything on the way", async () => {
     "/api/v1/me",
     "/api/v1/sessions",
   ];
-  const admins = ["/admin/messages", "/admin/api-keys", "/admin/users", "/admin/policies"];
+  const desk = ["messages", "api-keys", "users", "policies", "audit", "requests"];
+  const admins = ["/admin", ...desk.map((page) => `/admin/${page}`)];
   const paths = [...signedIn, ...admins, "/login", "/verify-email"];
   for (const path of [...paths, "/api/auth/session", "/account?_rsc=1"]) {
     for (const headers of [[bearing(cookie)], []]) {
