@@ -4,6 +4,9 @@ import { newAddress } from "./support/people";
 import { send } from "./support/send";
 import { expect, expectSignedIn, signInOn, test, withAndWithoutScript } from "./support/story";
 
+// The newest verification is everybody's: one story at a time.
+test.describe.configure({ mode: "default" });
+
 withAndWithoutScript(() => {
   test("an admin has the log verified, and reads what came of it", async ({
     page,
