@@ -1,5 +1,6 @@
 import type { ScaleFigure, ScaleFigures } from "./scale";
 import type { LogWork } from "./scale-log";
+import { SIGN_IN } from "./scale-pages";
 import { median, p99 } from "./statistics";
 import { atMost, type Line } from "./table";
 import { targets } from "./targets";
@@ -14,19 +15,18 @@ export function scaleLines({ pages, log, sizes }: ScaleFigures): Line[] {
   return [...lines, ...logLines(log)];
 }
 
-function comparedOf({ small, large, isBounded = false }: ScaleFigure): Partial<Line> {
-  const { ratio, target, reached } = atMost(
-    median(large) / median(small),
-    targets.millionOfThousand,
-  );
+/** A sign-in is mostly its hash, which takes as long as it should wherever it is. */
+function comparedOf({ what, small, large, isBounded = false, load }: ScaleFigure): Partial<Line> {
+  const compared = atMost(median(large) / median(small), targets.millionOfThousand);
+  const measured = { p50: median(large), p99: p99(large), other: `load ${load.toFixed(1)}` };
+  if (what === SIGN_IN) return { ...measured, ...compared };
   const quick = `p99 ${targets.adminPageMs} ms`;
-  const isQuick = p99(large) <= targets.adminPageMs;
+  const isQuick = measured.p99 <= targets.adminPageMs;
   return {
-    p50: median(large),
-    p99: p99(large),
-    ratio,
-    target: isBounded ? quick : `${target}, ${quick}`,
-    reached: isQuick && (reached || isBounded),
+    ...measured,
+    ratio: compared.ratio,
+    target: isBounded ? quick : `${compared.target}, ${quick}`,
+    reached: isQuick && (compared.reached || isBounded),
   };
 }
 

@@ -9,7 +9,9 @@ import { sealLog } from "@/lib/sealed-log/seal-log";
 import { verifyLog } from "@/lib/sealed-log/verify-log";
 import type { LogWork } from "./scale-log";
 
-process.once("message", (task: { rows: number; verifications: number }) => {
+type Task = { rows: number; verifications: number };
+
+process.once("message", (task: Task) => {
   work(task).then(
     (done) => process.send?.(done),
     (error: unknown) => {
@@ -19,16 +21,16 @@ process.once("message", (task: { rows: number; verifications: number }) => {
   );
 });
 
-async function work({ rows, verifications }: Parameters<typeof verify>[0] & { rows: number }) {
+async function work({ rows, verifications }: Task): Promise<LogWork> {
   const db = database();
   await countHours(db);
   // As many runs as it takes, because one does what it has time for.
   while ((await countedDays()) < limits.dashboardDays) await rollUp(db);
-  while ((await countUnsealed()) > 0) await sealLog();
-  const done: LogWork = {
+  while (await isUnsealed()) await sealLog();
+  const done = {
     rows,
     sealSeconds: await sealSeconds(rows),
-    verified: await verify({ verifications }),
+    verified: await verify(verifications),
   };
   await closeDatabase();
   return done;
@@ -43,24 +45,26 @@ const countedDays = (): Promise<number> =>
     })
     .then((days) => days.length);
 
-async function countUnsealed(): Promise<number> {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "audit_event"
-     WHERE "number" > coalesce((SELECT max("upto_number") FROM "audit_seal"), 0)`;
-  return row?.count ?? 0;
+async function isUnsealed(): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ isUnsealed: boolean }[]>`
+    SELECT max("number") > coalesce((SELECT max("upto_number") FROM "audit_seal"), 0) AS "isUnsealed"
+      FROM "audit_event"`;
+  return row?.isUnsealed ?? false;
 }
 
-/** Between the first and the last seal of the rows that were filled in: later ones are few. */
+/** From seal to seal of the rows that were filled in, without the pause where a run was broken off. */
 async function sealSeconds(rows: number): Promise<number | null> {
   const [row] = await database().$queryRaw<{ seconds: number | null }[]>`
-    SELECT extract(epoch FROM max("made_at") - min("made_at"))::float8 AS "seconds"
-      FROM "audit_seal" WHERE "upto_number" <= ${rows}`;
+    SELECT extract(epoch FROM sum("apart") FILTER (WHERE "apart" < interval '20 seconds'))::float8
+             AS "seconds"
+      FROM (SELECT "made_at" - lag("made_at") OVER (ORDER BY "number") AS "apart"
+              FROM "audit_seal" WHERE "upto_number" <= ${rows}) s`;
   return row?.seconds ?? null;
 }
 
-async function verify({ verifications }: { verifications: number }): Promise<number[]> {
+async function verify(rounds: number): Promise<number[]> {
   const rates: number[] = [];
-  while (rates.length < verifications) {
+  while (rates.length < rounds) {
     const began = performance.now();
     const { verdict } = await withOwnConnection("verifying", (client) => verifyLog(client, null));
     if (verdict?.state !== "WHOLE") throw new Error("The log is not whole.");

@@ -61,3 +61,5 @@ export const scalePages: ScalePage[] = [
   ...[...others, ...people, ...log].map((path) => ({ path })),
   ...previews.map((path) => ({ path: `/admin/policies/${path}`, isBounded: true })),
 ];
+
+export const SIGN_IN = "POST /api/v1/auth/login";

@@ -1,3 +1,4 @@
+import os from "node:os";
 import { step } from "@/scripts/bootstrap/progress.mjs";
 import { withClient } from "@/scripts/database/with-client";
 import { buildForServing, startApp } from "./app";
@@ -6,7 +7,7 @@ import { addCookies, addPeople, signInRequests } from "./people";
 import { send } from "./requests";
 import type { CleanUp } from "./run";
 import type { LogWork } from "./scale-log";
-import { scalePages } from "./scale-pages";
+import { SIGN_IN, scalePages } from "./scale-pages";
 import { type Place, preparePlace } from "./scale-place";
 import { emailOf, type Size } from "./scale-rows";
 import { timed } from "./statistics";
@@ -21,6 +22,8 @@ export type ScaleFigure = {
   small: number[];
   large: number[];
   isBounded?: boolean;
+  /** Of the machine, while this was measured. */
+  load: number;
 };
 
 export type ScaleFigures = { pages: ScaleFigure[]; log: LogWork; sizes: [Size, Size] };
@@ -57,7 +60,7 @@ async function openPages(places: Arms, rounds: number): Promise<ScaleFigure[]> {
     figures.push({ what: path, isBounded, ...times });
   }
   const times = await inTurn(rounds, places, ({ signIns }) => next(signIns));
-  return [...figures, { what: "POST /api/v1/auth/login", ...times }];
+  return [...figures, { what: SIGN_IN, ...times }];
 }
 
 type Arms = { small: Opened; large: Opened };
@@ -73,7 +76,7 @@ async function inTurn(rounds: number, places: Arms, requestOf: (place: Opened) =
       if (round >= 0) times[arm].push(ms);
     }
   }
-  return times;
+  return { ...times, load: os.loadavg()[0] ?? 0 };
 }
 
 function next(requests: LoadRequest[]): LoadRequest {
