@@ -174,6 +174,15 @@ test("people are counted exactly up to a bound, and then told to be more", async
   expect((await findPeople({})).count).toEqual(bound);
 });
 
+test("too many found by words are not sorted, and the page says so", async () => {
+  const newest = await findPeople({ q: "filler" });
+  const { isInOrder, people, nextCursor } = await findPeople({ q: "filler", order: "name" });
+  expect({ isInOrder, people }).toEqual({ isInOrder: false, people: newest.people });
+  const next = await findPeople({ q: "filler", order: "name" }, nextCursor ?? "");
+  expect(next.people).toEqual((await findPeople({ q: "filler" }, newest.nextCursor ?? "")).people);
+  expect((await findPeople({ q: "many499", order: "name" })).isInOrder).toBe(true);
+});
+
 test("nothing that is looked for reads the whole table", async () => {
   const searches: PeopleChoice[] = ["needle", "many4999", "жанна", "elodie mull"].map((q) => ({
     q,

@@ -32,13 +32,20 @@ export type FoundPerson = {
 /** Exact up to `limits.peopleCounted`; beyond it, only that there are more. */
 export type Count = { people: number; isMore: boolean };
 
-export type PeoplePage = { people: FoundPerson[]; count: Count; nextCursor: string | null };
+export type PeoplePage = {
+  people: FoundPerson[];
+  count: Count;
+  /** False where there were too many to bring into the order that was asked for: the newest come first. */
+  isInOrder: boolean;
+  nextCursor: string | null;
+};
 
 export async function findPeople(choice: PeopleChoice, cursor?: string): Promise<PeoplePage> {
   const conditions = conditionsOf(choice);
-  if (!conditions) return { people: [], count: { people: 0, isMore: false }, nextCursor: null };
-  const order = choice.order ?? "newest";
+  if (!conditions) return { people: [], count: NOBODY, isInOrder: true, nextCursor: null };
+  const asked = choice.order ?? "newest";
   const count = await countPeople(conditions);
+  const order = mayTakeLong(choice, count) ? "newest" : asked;
   const rows = await nextPeople(conditions, count, {
     order,
     place: placeOfCursor(cursor, order),
@@ -49,9 +56,16 @@ export async function findPeople(choice: PeopleChoice, cursor?: string): Promise
   return {
     people,
     count,
+    isInOrder: order === asked,
     nextCursor: last && rows.length > people.length ? cursorAfter(order, last) : null,
   };
 }
+
+const NOBODY: Count = { people: 0, isMore: false };
+
+/** Of many who are found by words, all would have to be found to say whose name, or visit, comes first. */
+const mayTakeLong = ({ q, order }: PeopleChoice, { isMore }: Count): boolean =>
+  isMore && q !== undefined && (order === "name" || order === "seen");
 
 /** Finding half a million by an index, only to say that they are many, takes longer than a look. */
 async function countPeople(conditions: Conditions): Promise<Count> {

@@ -29,7 +29,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   const choice = readPeopleChoice(query);
   const { order: _, ...filter } = choice;
   const isNarrowed = Object.keys(filter).length > 0;
-  const { people, count, nextCursor } = await findPeople(choice, query.cursor);
+  const { people, count, isInOrder, nextCursor } = await findPeople(choice, query.cursor);
   const clock = await readerClock();
   return (
     <AccountShell {...(await shellOf(session))} current="people" width="full">
@@ -40,7 +40,10 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
         typed={choice.q ?? ""}
         narrowings={narrowingsOf(choice, text.form)}
         isNarrowed={isNarrowed}
-        count={countInWords(count, isNarrowed, clock.locale)}
+        count={[
+          countInWords(count, isNarrowed, clock.locale),
+          ...(isInOrder ? [] : [text.tooManyToOrder]),
+        ].join(" ")}
         rows={people.map((person) => ({
           id: person.id,
           name: person.name,

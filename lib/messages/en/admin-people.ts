@@ -44,6 +44,8 @@ export const peopleWords = {
     allMore: "More than {count} people.",
     found: { one: "{count} person found.", other: "{count} people found." },
     foundMore: "More than {count} people found.",
+    tooManyToOrder:
+      "These are too many to sort, so the newest come first. Search for more of a name.",
     columns: {
       person: "Person",
       state: "Status",
