@@ -117,6 +117,7 @@ const visits: Visit[] = [
       const path = "/admin/policies/requiredTwoFactor";
       await newAccount();
       await signInOn(page, await newAdmin(), `/login?returnTo=${path}`);
+      await page.waitForURL(path);
       await page.goto(`${path}?preview=1&who=everyone&graceDays=7`);
       await page.getByRole("columnheader", { name: "By when" }).waitFor();
     },
