@@ -58,6 +58,10 @@ function sightingsIn(exchange: Exchange, number: number, find: Finder): Sighting
   const seeHeader = (whose: string, [name, text]: Header) => {
     const place = `${whose} header ${name}`;
     if (/^(set-)?cookie$/i.test(name)) return see(place, text, isCookie);
+    // There it is shown to nobody: its owner says it to us.
+    if (/^authorization$/i.test(name)) {
+      return see(place, text, () => false).filter(({ plant }) => plant.carrier !== "bearer");
+    }
     // The framework leads to the same address, written as it would write it.
     return see(place, text, /^location$/i.test(name) ? isOwnAddress : () => false);
   };

@@ -15,12 +15,12 @@ export async function makesServiceKey({ page, watched, person }: Life): Promise<
   await form.getByLabel("Reason").fill("Payouts");
   await press(page, "Make key");
   const shown = page.locator("code").filter({ hasText: /^sk_/ });
-  const key = plants.plant("service key", (await shown.textContent()) ?? "", {
+  const key = plants.plantCarried("bearer", "service key", (await shown.textContent()) ?? "", {
     on: KEYS,
     once: true,
   });
   const wrong = `sk_${randomBytes(32).toString("base64url")}`;
-  plants.plant("wrong service key", wrong);
+  plants.plantCarried("bearer", "wrong service key", wrong);
   const [{ id = "" } = {}] = await watched.app.rows<{ id: string }>(
     `select id from "user" where email = $1`,
     [person.email],

@@ -7,7 +7,7 @@ export type Showing = {
   inAddress?: true;
 };
 
-export type Carrier = "cookie" | "mail" | "text";
+export type Carrier = "cookie" | "mail" | "text" | "bearer";
 
 /** A secret, a code, a token or a phone number that somebody was given, or typed. */
 export type Plant = {
@@ -16,7 +16,7 @@ export type Plant = {
   showing?: Showing;
   /** From this request on it may be shown no more. */
   overAt: number;
-  /** What carries it to its owner: any number of cookies, but one message alone. */
+  /** What carries it to its owner, any number of cookies, but one message alone; or from who has it. */
   carrier?: Carrier;
 };
 

@@ -2,7 +2,8 @@ import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { secretBytes } from "@/scripts/testing/totp";
 
-const TOKEN = /^[\w-]{43}$/;
+/** A service key says what it is before it begins. */
+const TOKEN = /^(?:sk_)?([\w-]{43})$/;
 const TOTP_SECRET = /^[A-Z2-7]{32}$/;
 const DIGESTS = ["md5", "sha1", "sha256", "sha512"];
 
@@ -25,7 +26,8 @@ export function encodingsOf(value: string): string[] {
 
 function meantBytes(value: string): Buffer[] {
   if (TOTP_SECRET.test(value)) return [secretBytes(value)];
-  return TOKEN.test(value) ? [Buffer.from(value, "base64url")] : [];
+  const [, token] = TOKEN.exec(value) ?? [];
+  return token ? [Buffer.from(token, "base64url")] : [];
 }
 
 /** A token has 256 random bits, and nobody guesses those: its digest is what we do keep. */
