@@ -1,4 +1,4 @@
-import { confirmed } from "./shared";
+import { anothersLink, confirmed } from "./shared";
 
 const signIn = "Sign in";
 
@@ -68,13 +68,7 @@ const endings = {
     label: "See your activity",
     href: "/account/activity",
   },
-  anothers: {
-    title: "This link is somebody else’s",
-    said: "This browser is signed in to another account than the one the message was sent to. Sign out first, then open the link from the message again.",
-    question: "Where can you sign out?",
-    label: "Go to the account",
-    href: "/account",
-  },
+  anothers: anothersLink,
   dead: {
     title: "This link does not work",
     said: "It is not complete: open it from the message again. You can also sign in and stop it there.",

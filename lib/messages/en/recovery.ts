@@ -1,3 +1,5 @@
+import { anothersLink } from "./shared";
+
 export const recoveryWords = {
   recover: {
     lost: "I have lost all of these",
@@ -56,13 +58,7 @@ export const recoveryWords = {
         label: "Sign in",
         href: "/login",
       },
-      anothers: {
-        title: "This link is somebody else’s",
-        said: "Somebody else is signed in in this browser than the one the message was sent to. Sign out first, then open the link from the message again.",
-        question: "Where can you sign out?",
-        label: "Go to the account",
-        href: "/account",
-      },
+      anothers: anothersLink,
       dead: {
         title: "This link does not work",
         said: "It is not complete, was used before, or is older than {minutes} minutes. Only the newest one works.",
@@ -123,13 +119,7 @@ export const recoveryWords = {
         label: "Set a new one",
         href: "/forgot-password",
       },
-      anothers: {
-        title: "This link is somebody else’s",
-        said: "Somebody else is signed in in this browser than the one the message was sent to. Sign out first, then open the link from the message again.",
-        question: "Where can you sign out?",
-        label: "Go to the account",
-        href: "/account",
-      },
+      anothers: anothersLink,
       dead: {
         title: "This link does not work",
         said: "It is not complete: open it from the message again.",

@@ -24,3 +24,12 @@ export const proofCode = {
   code: "Authentication code",
   codeHint: "From your authenticator app. A backup code works too.",
 };
+
+/** Of a mailed link, opened in a browser where somebody else than its reader is signed in. */
+export const anothersLink = {
+  title: "This link is somebody else’s",
+  said: "This browser is signed in to another account than the one the message was sent to. Sign out first, then open the link from the message again.",
+  question: "Where can you sign out?",
+  label: "Go to the account",
+  href: "/account",
+};

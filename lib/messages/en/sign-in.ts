@@ -1,5 +1,5 @@
 import { failures } from "./failures";
-import { notMe, proofCode } from "./shared";
+import { anothersLink, notMe, proofCode } from "./shared";
 
 export const signInWords = {
   signIn: {
@@ -159,13 +159,7 @@ export const signInWords = {
         label: "Send a new link",
         href: "/forgot-password",
       },
-      anothers: {
-        title: "This link is somebody else’s",
-        said: "Somebody else is signed in in this browser than the one the message was sent to. Sign out first, then open the link from the message again.",
-        question: "Where can you sign out?",
-        label: "Go to the account",
-        href: "/account",
-      },
+      anothers: anothersLink,
       dead: {
         title: "This link does not work",
         said: "It is not complete, or older than {days} days: open it from the message again. If it is too old, your admin can help.",
@@ -222,13 +216,7 @@ export const signInWords = {
         label: "Send a new link",
         href: "/forgot-password",
       },
-      anothers: {
-        title: "This link is somebody else’s",
-        said: "This browser is signed in to another account than the one the message was sent to. Sign out first, then open the link from the message again.",
-        question: "Where can you sign out?",
-        label: "Go to the account",
-        href: "/account",
-      },
+      anothers: anothersLink,
       dead: {
         title: "This link does not work",
         said: "It is not complete, or older than {days} days: open it from the message again. If somebody else may be in your account, set a new password: that signs out every browser.",
